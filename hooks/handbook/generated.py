@@ -1,0 +1,53 @@
+"""Markdown of the pages that come from data alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.model import Book
+
+
+def pages(book: Book) -> dict[str, str]:
+    """Path below docs/ → Markdown, for every page that has no file of its own."""
+    written = {page.path for page in book.pages}
+    return {path: text for path, text in _all(book) if path not in written}
+
+
+def _all(book: Book) -> Iterator[tuple[str, str]]:
+    yield "rules/index.md", _rules_index(book)
+    for topic in book.topics:
+        ids = ", ".join(rule.id for rule in topic.rules)
+        yield f"rules/{topic.slug}.md", _page(book, f"规定：{topic.topic}", f"/// rules | {ids}\n///\n")
+    yield "changes.md", _page(book, "2013 年以来的变化", _whole("changes", _CHANGES))
+    yield "glossary.md", _page(book, "术语", _whole("terms", "本手册用到的词，按规定原来的叫法。"))
+    yield "faq.md", _page(book, "常见问题", _whole("questions", "按组长常问的说法排列，每条答案都注明依据。"))
+    yield "cases/index.md", _page(book, "案例", "每个案例写明证据等级和来源。\n\n/// cases | all\n///\n")
+    yield "checklists/index.md", _listing(book, "检查单", "checklists")
+    yield "forms/index.md", _listing(book, "表单", "forms")
+    for one in book.checklists.values():
+        yield f"checklists/{one.id}.md", _page(book, one.title, f"{one.summary}\n\n/// checklist | {one.id}\n///\n")
+    for record in book.forms.values():
+        yield f"forms/{record.id}.md", _page(book, record.title, f"{record.summary}\n\n/// form | {record.id}\n///\n")
+
+
+_CHANGES = "这里逐条列出 2013 年的书和现行规定不同的地方。每条先写书里的说法，再写现在的规定。"
+
+
+def _page(book: Book, title: str, body: str) -> str:
+    return f"---\ntitle: {title}\nchecked_on: {book.outline.edition}\n---\n\n# {title} {{#top}}\n\n{body}"
+
+
+def _whole(name: str, lead: str) -> str:
+    return f"{lead}\n\n/// whole | {name}\n///\n"
+
+
+def _rules_index(book: Book) -> str:
+    topics = "\n".join(f"- [{t.topic}]({t.slug}.md)（{len(t.rules)} 条）" for t in book.topics)
+    lead = f"本手册写入 {len(book.rules)} 条规则，出自 {len(book.regulations)} 件规定。每条都注明条号和核对情况。"
+    return _page(book, "现行规定", f"{lead}\n\n## 按主题 {{#topics}}\n\n{topics}\n\n## 按规定 {{#regulations}}\n\n/// whole | regulations\n///\n")
+
+
+def _listing(book: Book, title: str, folder: str) -> str:
+    entries = (book.checklists if folder == "checklists" else book.forms).values()
+    lines = "\n".join(f"- [{one.title}]({one.id}.md)：{one.summary}" for one in entries)
+    return _page(book, title, lines + "\n")

@@ -1,0 +1,38 @@
+"""What the book of 2013 said and what holds now."""
+
+from __future__ import annotations
+
+from html import escape
+
+from handbook.html.rule import citations
+from handbook.model import Book, Change
+
+
+def change(book: Book, one: Change, root: str) -> str:
+    """A note with both statements, how this handbook treats it, and the rules behind it."""
+    basis = citations(book, one.rules, root)
+    regulation = book.regulations[one.regulation]
+    source = basis or f'<a href="{root}rules/index.html#{escape(regulation.id)}">{escape(regulation.short)}</a>'
+    return (
+        f'<aside class="hb-change" id="change-{escape(one.id)}" data-change="{escape(one.id)}" '
+        f'aria-label="2013 年以来的变化：{escape(one.kind)}">'
+        f'<p class="hb-change__kind"><span class="hb-badge">{escape(one.kind)}</span> {escape(one.where)}</p>'
+        f'<p class="hb-change__was"><strong>2013 年的说法</strong> {escape(one.was)}</p>'
+        f'<p class="hb-change__now"><strong>现在</strong> {escape(one.now)} {source}</p>'
+        f'<p class="hb-change__advice"><strong>本手册的处理</strong> {escape(one.advice)}</p></aside>'
+    )
+
+
+def change_list(book: Book, root: str) -> str:
+    """All changes, each with links to the sections it touches when they are in this edition."""
+    pages = {page.head.id: page for page in book.pages if page.head.kind == "section"}
+    titles = {s.id: s.title for c in book.outline.chapters for s in c.sections}
+    parts = []
+    for one in book.changes.values():
+        links = [
+            f'<a href="{escape(root + pages[s].url)}">{escape(titles[s])}</a>' if s in pages else escape(titles[s])
+            for s in one.sections
+        ]
+        where = f'<p class="hb-change__sections">涉及：{"、".join(links)}</p>' if links else ""
+        parts.append(f'<section id="{escape(one.id)}" class="hb-change-entry">{change(book, one, root)}{where}</section>')
+    return "".join(parts)

@@ -1,0 +1,53 @@
+"""A checklist as a list of boxes to tick."""
+
+from __future__ import annotations
+
+from html import escape
+
+from handbook.html.rule import citations, inline
+from handbook.model import Book, Checklist, Item, Phase
+
+
+def checklist(book: Book, one: Checklist, root: str) -> str:
+    """The whole checklist; the browser adds the memory of ticks, paper needs nothing more."""
+    phases = "".join(_phase(book, one, phase, root) for phase in one.phases)
+    link = f'<p class="hb-checklist__form hb-noprint">{_form_link(book, one.form, root)}</p>' if one.form else ""
+    meta = f"谁来做：{inline(book, one.who, root)}。什么时候：{inline(book, one.when, root)}。"
+    return (
+        f'<section class="hb-checklist" data-checklist="{escape(one.id)}" id="checklist-{escape(one.id)}" '
+        f'aria-labelledby="checklist-{escape(one.id)}-title">'
+        f'<h3 class="hb-checklist__title" id="checklist-{escape(one.id)}-title">{escape(one.title)}</h3>'
+        f'<p class="hb-checklist__meta">{meta} 依据：{citations(book, one.basis, root)}</p>'
+        f'<ol class="hb-checklist__phases">{phases}</ol>{link}</section>'
+    )
+
+
+def _phase(book: Book, one: Checklist, phase: Phase, root: str) -> str:
+    items = "".join(_item(book, one, item, root) for item in phase.items)
+    return f'<li><h4>{escape(phase.title)}</h4><ul class="hb-checklist__items">{items}</ul></li>'
+
+
+def _item(book: Book, one: Checklist, item: Item, root: str) -> str:
+    box = f'<input type="checkbox" data-item="{escape(item.id)}" id="{escape(one.id)}--{escape(item.id)}">'
+    parts = [
+        f'<label for="{escape(one.id)}--{escape(item.id)}">{box} '
+        f'<span class="hb-item__text">{inline(book, item.text, root)}</span></label>',
+        f'<span class="hb-item__who">{escape(item.who)}</span>',
+    ]
+    if item.due:
+        parts.append(f'<span class="hb-item__due">{inline(book, item.due, root)}</span>')
+    if item.record:
+        parts.append(f'<span class="hb-item__record">记录：{inline(book, item.record, root)}</span>')
+    if item.form:
+        parts.append(f'<span class="hb-item__form hb-noprint">{_form_link(book, item.form, root)}</span>')
+    basis = citations(book, item.basis, root) if item.basis else ""
+    practice = '<span class="hb-badge">建议做法</span>' if item.practice else ""
+    parts.append(f'<span class="hb-item__basis">{basis}{" " if basis and practice else ""}{practice}</span>')
+    return f'<li data-item="{escape(item.id)}">{" ".join(parts)}</li>'
+
+
+def _form_link(book: Book, form_id: str | None, root: str) -> str:
+    if form_id is None:
+        return ""
+    form = book.forms[form_id]
+    return f'<a href="{root}forms/{escape(form_id)}.html">表单：{escape(form.title)}</a>'

@@ -1,0 +1,97 @@
+"""Block directives: ``/// checklist | id`` and its like, closed by ``///``."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+from markdown import Markdown
+from markdown.util import AtomicString
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block
+
+from handbook.html import case, change, checklist, form, glossary, rule
+from handbook.markup import PageContext
+from handbook.model import Book
+
+Renderer = Callable[[Book, str, str], str]
+
+
+def _checklist(book: Book, argument: str, root: str) -> str:
+    return checklist.checklist(book, book.checklists[argument], root)
+
+
+def _form(book: Book, argument: str, root: str) -> str:
+    return form.form(book, book.forms[argument], root)
+
+
+def _rules(book: Book, argument: str, root: str) -> str:
+    return "".join(rule.card(book, book.rules[part.strip()], root) for part in argument.split(","))
+
+
+def _change(book: Book, argument: str, root: str) -> str:
+    return change.change(book, book.changes[argument], root)
+
+
+def _cases(book: Book, argument: str, root: str) -> str:
+    chapter = int(argument.partition("=")[2]) if argument.startswith("chapter=") else None
+    return case.case_list(book, root, chapter)
+
+
+def _whole(book: Book, argument: str, root: str) -> str:
+    """Blocks that only generated pages use: a whole list."""
+    match argument:
+        case "regulations":
+            return rule.regulation_table(book, root)
+        case "changes":
+            return change.change_list(book, root)
+        case "terms":
+            return glossary.terms(book, root)
+        case "questions":
+            return glossary.questions(book, root)
+    raise KeyError(argument)
+
+
+RENDERERS: dict[str, Renderer] = {
+    "checklist": _checklist,
+    "form": _form,
+    "rules": _rules,
+    "change": _change,
+    "cases": _cases,
+    "whole": _whole,
+}
+
+
+class DirectiveExtension(BlocksExtension):
+    """Registers the directives for the page in ``context``."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.context = context
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:
+        """One block class for each directive."""
+        for name, renderer in RENDERERS.items():
+            block_mgr.register(_block(name, renderer, self.context), {})
+
+
+def _block(name: str, renderer: Renderer, context: PageContext) -> type[Block]:
+    class Directive(Block):
+        NAME = name
+        ARGUMENT = True
+
+        def on_create(self, parent: etree.Element) -> etree.Element:
+            try:
+                html = renderer(context.book, self.argument, context.root)
+            except (KeyError, ValueError):
+                html = f'<mark class="hb-unknown">{escape(name)} | {escape(self.argument)}</mark>'
+            element = etree.SubElement(parent, "div", {"class": "hb-block"})
+            element.text = AtomicString(self.md.htmlStash.store(html))
+            return element
+
+        def on_markdown(self) -> str:
+            return "raw"
+
+    return Directive

@@ -1,0 +1,475 @@
+"""The frozen Book and everything in it.
+
+Models are pydantic; data/schema/*.json is generated from them.  Field descriptions are in Chinese, because an
+editor shows them while a maintainer types.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)]
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(（[^（）]{1,30}）)?")
+
+
+def _clean_text(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("text_empty", "不能是空文字")
+    if re.search(r"<\s*[/!a-zA-Z]", value):
+        raise PydanticCustomError("text_html", "文字里不能有 HTML 标签")
+    if re.search(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\u202a-\u202e]", value):
+        raise PydanticCustomError("text_control", "文字里有不可见的控制字符")
+    return value
+
+
+def _partial_date(value: str) -> str:
+    match = _PARTIAL.fullmatch(value)
+    if not match:
+        raise PydanticCustomError("date_partial", "日期应写作 2018-10-28、2018-10 或 2018，后面可加（待核）")
+    try:
+        datetime.date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+    except ValueError:
+        raise PydanticCustomError("date_impossible", "没有这一天") from None
+    return value
+
+
+def _iso_date(value: str) -> str:
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+            raise ValueError(value)
+        datetime.date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError("date_iso", "日期应写作 2026-11-23") from None
+    return value
+
+
+def _official_url(value: str) -> str:
+    if not re.fullmatch(r"https?://[\w.-]+(/[^\s<>\"']*)?", value):
+        raise PydanticCustomError("url", "网址应以 https:// 开头")
+    return value
+
+
+Text = Annotated[str, AfterValidator(_clean_text)]
+PartialDate = Annotated[str, AfterValidator(_partial_date)]
+IsoDate = Annotated[str, AfterValidator(_iso_date)]
+Url = Annotated[str, AfterValidator(_official_url)]
+
+
+class Frozen(BaseModel):
+    """Base of all models: no unknown keys, no change after validation, no silent conversion."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Confidence(StrEnum):
+    """How a text was checked."""
+
+    FULL = "verified-full-text"
+    EXCERPT = "verified-excerpt"
+    MEMORY = "from-memory-unverified"
+
+    @property
+    def label(self) -> str:
+        return {"verified-full-text": "全文核对", "verified-excerpt": "摘录核对"}.get(self.value, "待核")
+
+
+class Value(Frozen):
+    """A number of a rule, with its unit; printed the same wherever it is used."""
+
+    number: float | None = Field(None, description="数值")
+    to: float | None = Field(None, description="区间的上限")
+    fraction: str | None = Field(None, pattern=r"^\d+/\d+$", description="分数，如 1/2")
+    of: Text | None = Field(None, description="分数的基数，如 应到会有表决权党员")
+    unit: Text | None = Field(None, description="单位，如 个月、次、人、元、%")
+    per: Literal["月", "季度", "半年", "年"] | None = Field(None, description="周期")
+    bound: Literal["exactly", "at_least", "at_most", "more_than"] = Field("exactly", description="界限")
+    text: Text | None = Field(None, description="不是数字的值，如 无记名")
+    brackets: tuple[Bracket, ...] = Field((), description="分档")
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Value:
+        given = [self.number is not None, self.fraction is not None, self.text is not None, bool(self.brackets)]
+        if sum(given) != 1:
+            raise PydanticCustomError("value_kind", "number、fraction、text、brackets 必须且只能写一个")
+        if self.number is not None and not self.unit:
+            raise PydanticCustomError("value_unit", "有 number 就要写 unit")
+        return self
+
+    @property
+    def display(self) -> str:
+        """The value in words: 每月 1 次, 3 至 5 人, 半数以上, 超过应到会有表决权党员的半数."""
+        if self.text:
+            return self.text
+        if self.brackets:
+            return "；".join(b.display for b in self.brackets)
+        if self.fraction:
+            return self._share()
+        amount = _amount(self.number) + (f" 至 {_amount(self.to)}" if self.to is not None else "")
+        gap = "" if self.unit == "%" else " "
+        return f"{'每' + self.per + ' ' if self.per else ''}{amount}{gap}{self.unit}"
+
+    def _share(self) -> str:
+        top, bottom = (self.fraction or "1/1").split("/")
+        share = "半数" if (top, bottom) == ("1", "2") else f"{_han(bottom)}分之{_han(top)}"
+        owner = f"{self.of}的" if self.of else ""
+        match self.bound:
+            case "more_than":
+                return f"超过{owner}{share}"
+            case "at_least":
+                return f"{owner}{share}以上"
+            case "at_most":
+                return f"不超过{owner}{share}"
+        return f"{owner}{share}"
+
+
+class Bracket(Frozen):
+    """One step of a scale: up to so many yuan a month, this rate."""
+
+    upto: int | None = Field(description="月收入上限（元，含）；最高一档写 null")
+    rate_pct: float = Field(description="比例（%）")
+
+    @property
+    def display(self) -> str:
+        limit = f"{self.upto} 元以下（含）" if self.upto is not None else "更高"
+        return f"{limit} {_amount(self.rate_pct)}%"
+
+
+def _amount(number: float | None) -> str:
+    return "" if number is None else f"{number:g}"
+
+
+def _han(digits: str) -> str:
+    return "".join("零一二三四五六七八九"[int(d)] for d in digits)
+
+
+class Regulation(Frozen):
+    """A regulation or document the handbook relies on."""
+
+    id: Id
+    title: Text = Field(description="全称，不加书名号")
+    short: Text = Field(description="引用时的简称")
+    issuer: Text = Field(description="发布机关")
+    status: Literal["现行", "试行", "已修订", "待核"]
+    status_note: Text | None = None
+    adopted: PartialDate | None = None
+    issued: PartialDate | None = None
+    effective: PartialDate | None = None
+    last_revised: PartialDate | None = None
+    replaces: Text | None = Field(None, description="取代了什么")
+    articles_total: int | None = None
+    confidence: Confidence
+    source: Text = Field(description="怎样核对的，一句话")
+    url: Url | None = Field(None, description="官方网址；不知道就不写")
+    note: Text | None = None
+
+
+class Rule(Frozen):
+    """One procedural fact in the handbook's own words."""
+
+    id: Id
+    statement: Text = Field(description="自己的话，一句")
+    regulation: Id = Field(description="规定的 id")
+    article: Text = Field(description="条号，如 第十三条")
+    kind: Literal["rule", "inference", "absence", "custom"] = Field(
+        description="rule 条文、inference 归纳、absence 未作规定、custom 通行做法"
+    )
+    confidence: Confidence
+    article_confidence: Literal["as-read", "inferred", "from-memory", "not-seen"]
+    values: Mapping[str, Value] = Field(default_factory=dict, description="条文中的数字")
+    stage: Text | None = Field(None, description="发展党员的阶段")
+    note: Text | None = None
+    checked_on: IsoDate
+
+    @property
+    def unverified(self) -> bool:
+        """Whether the reader must be told 待核."""
+        return self.confidence is Confidence.MEMORY
+
+    @property
+    def kind_label(self) -> str:
+        return {"rule": "条文", "inference": "归纳", "absence": "未作规定", "custom": "通行做法"}[self.kind]
+
+
+class Topic(Frozen):
+    """One file of rules."""
+
+    topic: Text
+    slug: Id
+    rules: tuple[Rule, ...] = Field(min_length=1)
+
+
+class Change(Frozen):
+    """A place where the book of 2013 no longer holds."""
+
+    id: Id
+    was: Text = Field(description="2013 年的书怎么说")
+    where: Text = Field(description="在书中哪里")
+    kind: Text
+    now: Text = Field(description="现在怎么规定")
+    regulation: Id
+    article: Text
+    rules: tuple[Id, ...] = Field((), description="相关规则")
+    confidence: Confidence
+    advice: Text = Field(description="本手册怎样处理")
+    sections: tuple[str, ...] = Field((), description="涉及的节，如 1.1")
+
+
+class Source(Frozen):
+    """Where something was published; an address only when it is the publisher's own."""
+
+    title: Text
+    publisher: Text
+    date: Text | None = None
+    url: Url | None = None
+
+
+class Policy(Frozen):
+    """A document the 2013 book printed at the end of a chapter."""
+
+    id: Id
+    title: Text
+    chapter: int = Field(ge=1, le=9)
+    what: Text
+    issuer: Text
+    date: Text
+    gist: tuple[Text, ...]
+    later: tuple[Text, ...]
+    replaced: Text
+    sources: tuple[Source, ...] = ()
+    evidence: Literal["全文", "摘录", "仅有题名"]
+    caveat: Text | None = None
+
+
+class Section(Frozen):
+    """A section of the outline."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[1-9]\.\d{1,2}$")]
+    title: Text
+    title_2013: Text | None = None
+
+
+class ChapterOutline(Frozen):
+    """A chapter of the outline."""
+
+    number: int = Field(ge=1, le=9)
+    slug: Id
+    title: Text
+    sections: tuple[Section, ...]
+
+
+class Outline(Frozen):
+    """data/book.yml: title, edition and the nine chapters."""
+
+    title: Text
+    edition: IsoDate
+    source_title: Text
+    source_publisher: Text
+    source_published: PartialDate
+    source_isbn: Text
+    chapters: tuple[ChapterOutline, ...]
+
+
+class Item(Frozen):
+    """One act on a checklist."""
+
+    id: Id
+    text: Text
+    who: Text
+    due: Text | None = None
+    basis: tuple[Id, ...] = ()
+    practice: bool = Field(False, description="建议做法，没有条文依据")
+    form: Id | None = None
+    record: Text | None = None
+
+
+class Phase(Frozen):
+    """A stretch of a checklist: before, during, after."""
+
+    title: Text
+    items: tuple[Item, ...] = Field(min_length=1)
+
+
+class Checklist(Frozen):
+    """data/checklists/<id>.yml."""
+
+    id: Id
+    title: Text
+    summary: Text
+    who: Text
+    when: Text
+    basis: tuple[Id, ...]
+    chapter: int = Field(ge=1, le=9)
+    form: Id | None = None
+    phases: tuple[Phase, ...] = Field(min_length=1)
+
+
+class FormField(Frozen):
+    """A blank to fill in."""
+
+    id: Id
+    label: Text
+    type: Literal["text", "date", "number", "choice", "lines"] = "text"
+    lines: int = Field(1, ge=1, le=40)
+    width: Literal["half", "full"] = "full"
+    options: tuple[Text, ...] = ()
+    hint: Text | None = None
+
+
+class Column(Frozen):
+    """A column of a form's table; ``width`` is relative to the others."""
+
+    id: Id
+    label: Text
+    width: int = Field(1, ge=1, le=100)
+
+
+class FormTable(Frozen):
+    """A register inside a form."""
+
+    rows: int = Field(ge=1, le=500)
+    columns: tuple[Column, ...] = Field(min_length=1)
+
+
+class Form(Frozen):
+    """data/forms/<id>.yml."""
+
+    id: Id
+    title: Text
+    summary: Text
+    chapter: int = Field(ge=1, le=9)
+    basis: tuple[Id, ...]
+    fields: tuple[FormField, ...] = ()
+    table: FormTable | None = None
+    signatures: tuple[Text, ...] = ()
+    notes: tuple[Text, ...] = ()
+
+
+class NotToConfuse(Frozen):
+    """A term that is often taken for another."""
+
+    term: Text
+    why: Text
+
+
+class Term(Frozen):
+    """A glossary entry."""
+
+    id: Id
+    term: Text
+    definition: Text
+    aliases: tuple[Text, ...] = ()
+    synonyms: tuple[Text, ...] = Field((), description="口语说法，只用于搜索")
+    not_: tuple[NotToConfuse, ...] = Field((), alias="not", description="不要混同的词")
+    basis: tuple[Id, ...] = ()
+
+
+class Question(Frozen):
+    """A question as people ask it."""
+
+    id: Id
+    question: Text
+    ask: tuple[Text, ...] = ()
+    answer: Text
+    basis: tuple[Id, ...]
+    link: Text | None = None
+    chapter: int | None = None
+
+
+class CaseFacts(Frozen):
+    """The facets of a case."""
+
+    chapter: int = Field(ge=1, le=9)
+    sector: Text | None = None
+    province: Text | None = None
+    city: Text | None = None
+    year: Text | None = None
+    themes: tuple[Text, ...] = ()
+    evidence: Literal["全文", "摘录", "仅有题名"]
+    group_form: Text | None = None
+    source: Source
+
+
+class PageHead(Frozen):
+    """The front matter of a page."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    title: Text
+    kind: Literal["home", "chapter", "section", "reading", "policy", "case", "page"]
+    id: Text
+    checked_on: IsoDate
+    description: Text | None = None
+    omit: Mapping[str, Text] = Field(default_factory=dict, description="没有写的标题和原因")
+    case: CaseFacts | None = None
+    hide: tuple[Literal["navigation", "toc", "path", "footer"], ...] = ()
+    policy: Id | None = None
+
+
+class Page(Frozen):
+    """A page of docs/ as far as the Book needs it; ``path`` is relative to docs/."""
+
+    path: str
+    head: PageHead
+    cites: tuple[str, ...]
+    blocks: tuple[tuple[str, str], ...]
+
+    @property
+    def url(self) -> str:
+        return self.path.removesuffix(".md") + ".html"
+
+
+class Book(Frozen):
+    """Everything, validated: what a renderer may rely on."""
+
+    outline: Outline
+    regulations: Mapping[str, Regulation]
+    topics: tuple[Topic, ...]
+    changes: Mapping[str, Change]
+    policies: Mapping[str, Policy]
+    checklists: Mapping[str, Checklist]
+    forms: Mapping[str, Form]
+    terms: tuple[Term, ...]
+    questions: tuple[Question, ...]
+    pages: tuple[Page, ...]
+
+    @cached_property
+    def rules(self) -> dict[str, Rule]:
+        """All rules by id."""
+        return {rule.id: rule for topic in self.topics for rule in topic.rules}
+
+    @cached_property
+    def topic_of(self) -> dict[str, Topic]:
+        """The topic of each rule id."""
+        return {rule.id: topic for topic in self.topics for rule in topic.rules}
+
+    @cached_property
+    def cited_by(self) -> dict[str, tuple[Page, ...]]:
+        """For each rule id, the pages that cite it."""
+        found: dict[str, list[Page]] = {}
+        for page in self.pages:
+            for rule_id in page.cites:
+                found.setdefault(rule_id, []).append(page)
+        return {rule_id: tuple(pages) for rule_id, pages in found.items()}
+
+    @cached_property
+    def cases(self) -> tuple[Page, ...]:
+        """The pages that are cases."""
+        return tuple(page for page in self.pages if page.head.case)
+
+    def citation(self, rule: Rule) -> str:
+        """Short label: regulation and article; the article is left out where it was not seen."""
+        article = rule.article.split("；")[0]
+        article = "" if article.startswith("（") else article
+        return f"{self.regulations[rule.regulation].short}{article}"
+
+    def rule_url(self, rule_id: str) -> str:
+        """Where a rule's entry stands, from the site's root."""
+        return f"rules/{self.topic_of[rule_id].slug}.html#{rule_id}"

@@ -1,0 +1,189 @@
+"""YAML with the place of every key and value.
+
+Scalars stay the text that was typed, except plain integers, decimals, ``true``, ``false`` and ``null``; so ``9:30``,
+``010``, ``no`` and ``on`` are strings.  Tags, anchors, aliases, duplicate keys, tabs, a byte-order mark, other
+encodings than UTF-8 and files over 1 MiB are refused.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from handbook.diagnostics import Problems
+
+MAX_BYTES = 1024 * 1024
+MAX_DEPTH = 24
+Path_ = tuple[str | int, ...]
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
+_WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+_SYNTAX = (
+    ("could not find expected ':'", "键后面缺少冒号"),
+    ("mapping values are not allowed", "这里不能再出现冒号；含冒号的文字请加引号"),
+    ("did not find expected key", "缩进或引号不对，这里应是一个键"),
+    ("did not find expected '-' indicator", "列表项的缩进不一致"),
+    ("found unexpected end of stream", "引号或括号没有闭合"),
+    ("did not find expected ',' or", "方括号或花括号里缺少逗号或右括号"),
+    ("found character that cannot start any token", "这个字符不能作开头；请给文字加引号"),
+    ("found undefined alias", "不能使用锚点和别名"),
+    ("control characters are not allowed", "含有不可见的控制字符"),
+)
+
+
+@dataclass
+class Marked:
+    """Plain data and, for each path in it, where it stands (line and column from 1)."""
+
+    path: str
+    data: Any = None
+    values: dict[Path_, tuple[int, int]] = field(default_factory=dict)
+    keys: dict[Path_, tuple[int, int]] = field(default_factory=dict)
+
+    def place(self, path: Path_, key: bool = False) -> tuple[int, int]:
+        """The place of a value, or of its key; of the nearest enclosing value when the path is not there."""
+        marks = self.keys if key and path in self.keys else self.values
+        while path not in marks and path:
+            path = path[:-1]
+        return marks.get(path) or self.values.get(path) or (1, 1)
+
+
+def read_text(file: Path, shown: str, problems: Problems) -> str | None:
+    """The text of a UTF-8 file without byte-order mark, or None after recording why it can't be used."""
+    if file.stat().st_size > MAX_BYTES:
+        problems.add(shown, 1, 1, "E104", f"文件超过 {MAX_BYTES // 1024} KiB；请拆成几个文件")
+        return None
+    raw = file.read_bytes()
+    if raw.startswith(b"\xef\xbb\xbf"):
+        problems.add(shown, 1, 1, "E102", "文件开头有 BOM；请存为“UTF-8 无 BOM”")
+        return None
+    try:
+        return raw.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        problems.add(shown, line, column, "E101", "不是 UTF-8 编码；请用编辑器另存为 UTF-8")
+        return None
+
+
+def load(file: Path, shown: str, problems: Problems) -> Marked | None:
+    """Read one YAML file; None when it can't be read, with the reasons in ``problems``."""
+    text = read_text(file, shown, problems)
+    return None if text is None else parse(text, shown, problems)
+
+
+def parse(text: str, shown: str, problems: Problems, first_line: int = 1) -> Marked | None:
+    """Parse YAML text that starts on ``first_line`` of file ``shown``."""
+    before = len(problems.found)
+    _refuse_tabs(text, shown, problems, first_line)
+    if len(problems.found) > before:
+        return None
+    marked = Marked(shown)
+    try:
+        if _refuse_anchors(text, shown, problems, first_line):
+            return None
+        node = yaml.compose(text, Loader=Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        problems.add(shown, line + first_line, column + 1, "E103", _syntax(error))
+        return None
+    except yaml.reader.ReaderError as error:
+        head = text[: int(error.position)]
+        line = head.count("\n") + first_line
+        problems.add(shown, line, len(head.rpartition("\n")[2]) + 1, "E103", "含有 YAML 不允许的字符")
+        return None
+    if node is None:
+        problems.add(shown, first_line, 1, "E105", "文件是空的")
+        return None
+    marked.data = _Builder(marked, problems, first_line).build(node, (), 0)
+    return None if len(problems.found) > before else marked
+
+
+def _syntax(error: yaml.MarkedYAMLError) -> str:
+    text = str(error.problem or "")
+    for english, chinese in _SYNTAX:
+        if english in text:
+            return f"YAML 语法错误：{chinese}"
+    return f"YAML 语法错误（{text}）；请检查缩进、冒号和引号"
+
+
+def _refuse_tabs(text: str, shown: str, problems: Problems, first_line: int) -> None:
+    for number, line in enumerate(text.split("\n"), first_line):
+        blank = line[: len(line) - len(line.lstrip())]
+        if "\t" in blank:
+            problems.add(shown, number, blank.index("\t") + 1, "E106", "缩进里有制表符；请改用空格")
+
+
+def _refuse_anchors(text: str, shown: str, problems: Problems, first_line: int) -> bool:
+    """Refuse anchors, aliases and tags from the event stream, so that an alias bomb is never expanded."""
+    depth, refused = 0, False
+    for event in yaml.parse(text, Loader=Loader):
+        line, column = event.start_mark.line + first_line, event.start_mark.column + 1
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            problems.add(shown, line, column, "E107", "不能使用锚点（&）和别名（*）；请把内容写全")
+            refused = True
+        if getattr(event, "tag", None):
+            problems.add(shown, line, column, "E108", f"不能使用标签 {event.tag}；请直接写文字或数字")
+            refused = True
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                problems.add(shown, line, column, "E109", f"嵌套超过 {MAX_DEPTH} 层")
+                return True
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return refused
+
+
+@dataclass
+class _Builder:
+    marked: Marked
+    problems: Problems
+    first_line: int
+
+    def build(self, node: yaml.Node, path: Path_, depth: int) -> Any:
+        self.marked.values[path] = self._place(node)
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path, depth)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.build(item, (*path, i), depth + 1) for i, item in enumerate(node.value)]
+        return scalar(node.value, plain=not node.style)
+
+    def _mapping(self, node: yaml.MappingNode, path: Path_, depth: int) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            line, column = self._place(key_node)
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.problems.add(self.marked.path, line, column, "E111", "键只能是文字")
+                continue
+            key = str(key_node.value)
+            if key in data:
+                first = self.marked.keys[(*path, key)][0]
+                self.problems.add(self.marked.path, line, column, "E110", f"键“{key}”重复，第 {first} 行已有")
+                continue
+            self.marked.keys[(*path, key)] = (line, column)
+            data[key] = self.build(value_node, (*path, key), depth + 1)
+        return data
+
+    def _place(self, node: yaml.Node) -> tuple[int, int]:
+        return node.start_mark.line + self.first_line, node.start_mark.column + 1
+
+
+def scalar(text: str, plain: bool) -> str | int | float | bool | None:
+    """The value of a scalar as typed; only plain numbers and the words true, false and null are not strings."""
+    if plain:
+        if _INTEGER.fullmatch(text):
+            return int(text)
+        if _DECIMAL.fullmatch(text):
+            return float(text)
+        if text in _WORDS:
+            return _WORDS[text]
+    return text
