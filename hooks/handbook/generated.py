@@ -44,7 +44,11 @@ def _whole(name: str, lead: str) -> str:
 def _rules_index(book: Book) -> str:
     topics = "\n".join(f"- [{t.topic}]({t.slug}.md)（{len(t.rules)} 条）" for t in book.topics)
     lead = f"本手册写入 {len(book.rules)} 条规则，出自 {len(book.regulations)} 件规定。每条都注明条号和核对情况。"
-    return _page(book, "现行规定", f"{lead}\n\n## 按主题 {{#topics}}\n\n{topics}\n\n## 按规定 {{#regulations}}\n\n/// whole | regulations\n///\n")
+    return _page(
+        book,
+        "现行规定",
+        f"{lead}\n\n## 按主题 {{#topics}}\n\n{topics}\n\n## 按规定 {{#regulations}}\n\n/// whole | regulations\n///\n",
+    )
 
 
 def _listing(book: Book, title: str, folder: str) -> str:

@@ -49,5 +49,5 @@ def _entry(page: Page, root: str) -> str:
     }
     attributes = "".join(f' data-{name}="{escape(text)}"' for name, text in data.items())
     about = "，".join(part for part in (case.sector, case.province, case.year) if part)
-    note = f'<br><small>{escape(about)}；证据：{escape(case.evidence)}</small>'
+    note = f"<br><small>{escape(about)}；证据：{escape(case.evidence)}</small>"
     return f'<li{attributes}><a href="{escape(root + page.url)}">{escape(page.head.title)}</a>{note}</li>'

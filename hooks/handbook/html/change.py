@@ -34,5 +34,7 @@ def change_list(book: Book, root: str) -> str:
             for s in one.sections
         ]
         where = f'<p class="hb-change__sections">涉及：{"、".join(links)}</p>' if links else ""
-        parts.append(f'<section id="{escape(one.id)}" class="hb-change-entry">{change(book, one, root)}{where}</section>')
+        parts.append(
+            f'<section id="{escape(one.id)}" class="hb-change-entry">{change(book, one, root)}{where}</section>'
+        )
     return "".join(parts)

@@ -29,7 +29,7 @@ def _rows(one: Form) -> str:
         elif field.width == "half":
             half = _cells(field, 1)
         else:
-            rows.append(f"<tr>{half}<td colspan=\"2\"></td></tr>" if half else "")
+            rows.append(f'<tr>{half}<td colspan="2"></td></tr>' if half else "")
             half = ""
             rows.append(f"<tr>{_cells(field, 3)}</tr>")
     return "".join(rows) + (f'<tr>{half}<td colspan="2"></td></tr>' if half else "")

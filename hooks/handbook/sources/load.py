@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -70,6 +71,24 @@ SINGLE: dict[str, type[model.Frozen]] = {
     "glossary": Glossary,
     "faq": Faq,
 }
+_KINDS = {
+    "rules": ("E203", "规则"),
+    "regulations": ("E204", "规定"),
+    "forms": ("E206", "表单"),
+    "policies": ("E207", "政策"),
+    "sections": ("E208", "节"),
+    "checklists": ("E209", "检查单"),
+    "changes": ("E213", "变化"),
+}
+_DIRECTIVE_KINDS = {"checklist": "checklists", "form": "forms", "change": "changes"}
+_LISTS: tuple[tuple[str, type[model.Frozen], str], ...] = (
+    ("规定", Regulations, "regulations"),
+    ("规则", model.Topic, "rules"),
+    ("变化", Changes, "changes"),
+    ("政策", Policies, "policies"),
+    ("术语", Glossary, "terms"),
+    ("问题", Faq, "questions"),
+)
 FOLDERS: dict[str, type[model.Frozen]] = {"rules": model.Topic, "checklists": model.Checklist, "forms": model.Form}
 
 
@@ -93,7 +112,9 @@ def validate(marked: Marked, kind: type[M], problems: Problems) -> M | None:
         return TypeAdapter(kind).validate_python(_frozen(marked.data))
     except ValidationError as error:
         for detail in error.errors(include_url=False):
-            _record(marked, kind, detail, problems)
+            # A list whose items failed is reported as too short as well; the items say it better.
+            if detail["type"] != "too_short" or not detail["input"]:
+                _record(marked, kind, detail, problems)
         return None
 
 
@@ -156,6 +177,38 @@ def _inner(annotation: Any) -> Any:
 
 
 @dataclass
+class Known:
+    """Every id that data declares, also in files with other mistakes, so that one mistake is not told many times.
+
+    ``unread`` names the kinds of data of which a file could not be read at all; what refers to them is not judged.
+    """
+
+    ids: dict[str, set[str]] = field(default_factory=dict)
+    values: dict[str, set[str]] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+
+    def learn(self, name: str, data: Any) -> None:
+        """Take the ids of one file; ``name`` is the kind of data, e.g. rules or forms."""
+        if not isinstance(data, dict):
+            return
+        if name in ("checklists", "forms"):
+            self._add(name, data)
+        for entry in _entries(data.get("chapters" if name == "book" else name)):
+            for one in _entries(entry.get("sections")) if name == "book" else [entry]:
+                self._add("sections" if name == "book" else name, one)
+                if name == "rules" and isinstance(one.get("values"), dict):
+                    self.values.setdefault(str(one.get("id")), set()).update(one["values"])
+
+    def _add(self, name: str, entry: dict[str, Any]) -> None:
+        if isinstance(entry.get("id"), str):
+            self.ids.setdefault(name, set()).add(entry["id"])
+
+
+def _entries(data: Any) -> list[dict[str, Any]]:
+    return [one for one in data if isinstance(one, dict)] if isinstance(data, list) else []
+
+
+@dataclass
 class _PageSource:
     page: model.Page
     shown: str
@@ -168,21 +221,19 @@ class _Loader:
     root: Path
     problems: Problems = field(default_factory=Problems)
     marks: list[tuple[Marked, Any]] = field(default_factory=list)
+    known: Known = field(default_factory=Known)
 
     def read(self) -> model.Book | None:
         single = {name: self._file(self.root / "data" / f"{name}.yml", kind) for name, kind in SINGLE.items()}
         folders = {name: self._folder(name, kind) for name, kind in FOLDERS.items()}
         pages = list(self._pages())
-        if any(value is None for value in single.values()):
+        for what, kind, attribute in _LISTS:
+            self._ids(what, kind, attribute)
+        self._file_names()
+        _References(self.known, self.problems).check([marked for marked, _ in self.marks], pages)
+        if self.problems:
             return None
-        self._ids("规定", [single["regulations"]], "regulations")
-        self._ids("规则", folders["rules"], "rules")
-        self._ids("变化", [single["changes"]], "changes")
-        self._ids("政策", [single["policies"]], "policies")
-        self._ids("术语", [single["glossary"]], "terms")
-        self._ids("问题", [single["faq"]], "questions")
-        self._file_names(folders)
-        book = model.Book(
+        return model.Book(
             outline=single["book"],
             regulations={r.id: r for r in single["regulations"].regulations},
             topics=tuple(folders["rules"]),
@@ -194,18 +245,21 @@ class _Loader:
             questions=single["faq"].questions,
             pages=tuple(source.page for source in pages),
         )
-        _References(book, self.problems).check(self.marks, pages)
-        return book
 
     def _file(self, file: Path, kind: type[Any]) -> Any:
         shown = file.relative_to(self.root).as_posix()
+        name = file.stem if file.parent.name == "data" else file.parent.name
         if not file.is_file():
             self.problems.add(shown, 1, 1, "E100", "缺少这个文件")
+            self.known.unread.add(name)
             return None
         marked = marked_yaml.load(file, shown, self.problems)
-        value = None if marked is None else validate(marked, kind, self.problems)
-        if marked is not None and value is not None:
-            self.marks.append((marked, value))
+        if marked is None:
+            self.known.unread.add(name)
+            return None
+        value = validate(marked, kind, self.problems)
+        self.marks.append((marked, value))
+        self.known.learn(name, marked.data)
         return value
 
     def _folder(self, name: str, kind: type[Any]) -> list[Any]:
@@ -232,11 +286,11 @@ class _Loader:
             )
             yield _PageSource(page, shown, found, parts.head)
 
-    def _ids(self, what: str, values: Sequence[Any], attribute: str) -> None:
+    def _ids(self, what: str, kind: type[Any], attribute: str) -> None:
         """Record ids used twice; the later place is named, with the earlier one in the message."""
         seen: dict[str, str] = {}
         for marked, value in self.marks:
-            if not any(value is one for one in values):
+            if not isinstance(value, kind):
                 continue
             for index, entry in enumerate(getattr(value, attribute)):
                 line, column = marked.place((attribute, index, "id"))
@@ -245,15 +299,14 @@ class _Loader:
                     self.problems.add(marked.path, line, column, "E210", message)
                 seen.setdefault(entry.id, f"{marked.path}:{line}")
 
-    def _file_names(self, folders: dict[str, list[Any]]) -> None:
+    def _file_names(self) -> None:
         for marked, value in self.marks:
-            folder, stem = Path(marked.path).parent.name, Path(marked.path).stem
-            if folder in ("checklists", "forms") and any(value is one for one in folders[folder]):
-                if value.id != stem:
-                    line, column = marked.place(("id",))
-                    message = f"编号“{value.id}”与文件名“{stem}.yml”不一致"
-                    self.problems.add(marked.path, line, column, "E211", message)
-            if folder == "checklists":
+            stem = Path(marked.path).stem
+            if isinstance(value, model.Checklist | model.Form) and value.id != stem:
+                line, column = marked.place(("id",))
+                message = f"编号“{value.id}”与文件名“{stem}.yml”不一致"
+                self.problems.add(marked.path, line, column, "E211", message)
+            if isinstance(value, model.Checklist):
                 self._item_ids(marked, value)
 
     def _item_ids(self, marked: Marked, checklist: model.Checklist) -> None:
@@ -274,80 +327,76 @@ class _Loader:
 class _References:
     """Whether everything that is named exists."""
 
-    book: model.Book
+    known: Known
     problems: Problems
 
-    def check(self, marks: Sequence[tuple[Marked, Any]], pages: Sequence[_PageSource]) -> None:
-        for marked, _ in marks:
+    def check(self, marks: Sequence[Marked], pages: Sequence[_PageSource]) -> None:
+        for marked in marks:
             self._data(marked)
         for source in pages:
             for reference in source.references:
                 self._reference(source.shown, reference)
-            policy = source.page.head.policy
-            if policy:
-                self._known(source.shown, source.marked.place(("policy",)), "E207", "政策", policy, self.book.policies)
+            if source.page.head.policy:
+                self._known(source.shown, source.marked.place(("policy",)), "policies", source.page.head.policy)
 
     def _data(self, marked: Marked) -> None:
         """Walk the raw data, so that every reference is named at its own place."""
-        for path, (line, column) in marked.values.items():
+        for path, place in marked.values.items():
             value = _at(marked.data, path)
             if not isinstance(value, str) or not path:
                 continue
             name = path[-1] if isinstance(path[-1], str) else (path[-2] if len(path) > 1 else "")
-            place = (line, column)
             if name in ("basis", "rules") and isinstance(path[-1], int):
-                self._known(marked.path, place, "E203", "规则", value, self.book.rules)
+                self._known(marked.path, place, "rules", value)
             elif name == "regulation":
-                self._known(marked.path, place, "E204", "规定", value, self.book.regulations)
+                self._known(marked.path, place, "regulations", value)
             elif name == "form":
-                self._known(marked.path, place, "E206", "表单", value, self.book.forms)
+                self._known(marked.path, place, "forms", value)
             elif name == "sections":
-                known = {s.id for c in self.book.outline.chapters for s in c.sections}
-                self._known(marked.path, place, "E208", "节", value, known)
+                self._known(marked.path, place, "sections", value)
             for reference in in_text(value):
-                # A flow or plain scalar of one line: the place is exact; in a folded one, the line it starts on.
-                shifted = Reference(reference.kind, reference.target, reference.key, line, column)
-                self._reference(marked.path, shifted)
+                # The place of the text it stands in: inside quotes and folded text the exact column is not known.
+                self._reference(marked.path, Reference(reference.kind, reference.target, reference.key, *place))
 
     def _reference(self, shown: str, reference: Reference) -> None:
         place = (reference.line, reference.column)
         if reference.kind in ("citation", "value"):
-            known = self._known(shown, place, "E203", "规则", reference.target, self.book.rules)
+            known = self._known(shown, place, "rules", reference.target)
             if known and reference.kind == "value":
-                values = self.book.rules[reference.target].values
-                self._known(shown, place, "E205", f"规则 {reference.target} 的数值", reference.key, values)
-            return
-        if reference.kind not in DIRECTIVES:
+                self._value(shown, place, reference)
+        elif reference.kind not in DIRECTIVES:
             message = f"不认识的指令“{reference.kind}”{nearest(reference.kind, DIRECTIVES)}"
             self.problems.add(shown, reference.line, 1, "E303", message)
-            return
-        if not reference.target:
+        elif not reference.target:
             self.problems.add(shown, *place, "E304", f"指令“{reference.kind}”后面缺少编号，如 /// {reference.kind} | …")
-            return
-        self._directive(shown, reference, place)
+        elif reference.kind in _DIRECTIVE_KINDS:
+            self._known(shown, place, _DIRECTIVE_KINDS[reference.kind], reference.target)
+        elif reference.kind == "rules":
+            self._rule_list(shown, reference)
+        elif not re.fullmatch(r"all|chapter=[1-9]", reference.target):
+            self.problems.add(shown, *place, "E305", "cases 后面应写 all 或 chapter=1 到 chapter=9")
 
-    def _directive(self, shown: str, reference: Reference, place: tuple[int, int]) -> None:
-        match reference.kind:
-            case "checklist":
-                self._known(shown, place, "E209", "检查单", reference.target, self.book.checklists)
-            case "form":
-                self._known(shown, place, "E206", "表单", reference.target, self.book.forms)
-            case "change":
-                self._known(shown, place, "E213", "变化", reference.target, self.book.changes)
-            case "rules":
-                column = place[1]
-                for part in reference.target.split(","):
-                    lead = len(part) - len(part.lstrip())
-                    at = (place[0], column + lead)
-                    self._known(shown, at, "E203", "规则", part.strip(), self.book.rules)
-                    column += len(part) + 1
+    def _value(self, shown: str, place: tuple[int, int], reference: Reference) -> None:
+        values = self.known.values.get(reference.target, set())
+        if reference.key not in values:
+            message = f"规则 {reference.target} 没有数值“{reference.key}”{nearest(reference.key, values)}"
+            self.problems.add(shown, *place, "E205", message)
 
-    def _known(
-        self, shown: str, place: tuple[int, int], code: str, what: str, name: str, known: Iterable[str]
-    ) -> bool:
+    def _rule_list(self, shown: str, reference: Reference) -> None:
+        column = reference.column
+        for part in reference.target.split(","):
+            lead = len(part) - len(part.lstrip())
+            self._known(shown, (reference.line, column + lead), "rules", part.strip())
+            column += len(part) + 1
+
+    def _known(self, shown: str, place: tuple[int, int], kind: str, name: str) -> bool:
+        """Whether ``name`` is declared; records it when it surely is not."""
+        known = self.known.ids.get(kind, set())
         if name in known:
             return True
-        self.problems.add(shown, *place, code, f"{what}“{name}”不存在{nearest(name, known)}")
+        if kind not in self.known.unread and not (kind == "sections" and "book" in self.known.unread):
+            code, what = _KINDS[kind]
+            self.problems.add(shown, *place, code, f"{what}“{name}”不存在{nearest(name, sorted(known))}")
         return False
 
 

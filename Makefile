@@ -1,0 +1,41 @@
+# 党小组工作手册：make site 建站，make test 测试。只需要 Python 3.11 以上和 make。
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONPATH := hooks
+
+.PHONY: site test serve check schema lock offline bench clean
+
+site: $(VENV)/.site
+	$(BIN)/mkdocs build --strict
+
+test: $(VENV)/.test
+	sh tests/browser/install.sh
+	$(BIN)/ruff check hooks tests
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+serve: $(VENV)/.site
+	$(BIN)/mkdocs serve
+
+check: $(VENV)/.site
+	$(BIN)/python -m handbook.lint .
+
+schema: $(VENV)/.site
+	$(BIN)/python -m handbook.sources.schema data/schema
+
+offline bench:
+	@echo "make $@ 还没有做" >&2; exit 1
+
+$(VENV)/.site: requirements.lock
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	touch $@
+
+$(VENV)/.test: requirements-test.lock $(VENV)/.site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	touch $@
+
+clean:
+	rm -rf site dist .cache .site.new .site.old

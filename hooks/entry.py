@@ -1,0 +1,76 @@
+"""MkDocs events, and nothing else: each calls one thing in handbook/."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+from typing import Any, Literal
+
+from handbook import generated
+from handbook.session import Session
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
+
+# MkDocs keeps this module for the life of the process; the session is what lasts from one rebuild to the next.
+session = Session(Path(__file__).resolve().parents[1])
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Note whether this is a live preview."""
+    session.start(serving=command == "serve", staged=command == "build")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load the Book; a build stops here with all problems, a preview goes on with the last good one."""
+    if not session.load():
+        sys.stderr.write(session.report())
+        raise Abort("数据或页面有误，没有生成任何文件")
+    config.markdown_extensions.extend(session.extensions())  # type: ignore[arg-type]
+    config.site_dir = session.stage(Path(config.site_dir)).as_posix()
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages that come from data alone."""
+    for path, text in generated.pages(session.book).items():
+        files.append(File.generated(config, path, content=text))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Turn the extensions to this page; in a preview with problems, put them on top of it."""
+    return session.begin(page.file.src_uri, markdown)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Take the page's HTML for search and print."""
+    return session.collect(page.file.src_uri, str(page.title), html)
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Tell the template where the chapter's PDF is."""
+    page.meta.update(session.page_meta(page.file.src_uri))
+    return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write what is not a page, then put the new site in the place of the old one."""
+    session.write(Path(config.site_dir))
+    if not _warned():
+        config.site_dir = session.publish().as_posix()
+
+
+def on_build_error(error: Exception) -> None:
+    """Leave the previous site as it was."""
+    session.discard()
+
+
+def _warned() -> bool:
+    """Whether a strict build has met a warning, so that MkDocs will fail it after this event."""
+    counters = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
+    return any(counter.get_counts() for counter in counters)

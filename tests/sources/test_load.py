@@ -1,0 +1,66 @@
+"""Loading: everything wrong is named at once, at its place, in Chinese."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from handbook.diagnostics import HandbookError
+from handbook.sources.load import load_book
+
+BAD = Path(__file__).parents[1] / "fixtures" / "bad"
+CASES = sorted(folder.name for folder in BAD.iterdir())
+
+
+def problems_of(root: Path) -> list[str]:
+    with pytest.raises(HandbookError) as caught:
+        load_book(root)
+    return [str(problem) for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_bad_input_is_named_to_line_and_column(case: str, good: Path) -> None:
+    shutil.copytree(BAD / case, good, dirs_exist_ok=True)
+    if case == "missing-file":
+        (good / "data" / "glossary.yml").unlink()
+    expected = (BAD / case / "expected.txt").read_text("utf-8").splitlines()
+    assert problems_of(good) == expected
+
+
+def test_good_book_loads(good: Path) -> None:
+    book = load_book(good)
+    assert set(book.rules) == {"hui-01", "hui-02"}
+    assert [page.path for page in book.cited_by["hui-02"]] == ["chapters/1-status/nature.md"]
+
+
+def test_all_problems_of_all_files_come_at_once(good: Path) -> None:
+    for case in ("bad-date", "html-in-text", "no-front-matter"):
+        shutil.copytree(BAD / case, good, dirs_exist_ok=True)
+    found = problems_of(good)
+    assert {line.split(":")[0] for line in found} == {
+        "data/checklists/meeting.yml",
+        "data/regulations.yml",
+        "data/rules/meeting.yml",
+        "docs/chapters/1-status/nature.md",
+    }
+
+
+def test_file_of_ten_megabytes_is_refused_unread(good: Path) -> None:
+    (good / "data" / "faq.yml").write_text("a: b\n" * 2_000_000, "utf-8")
+    assert problems_of(good) == ["data/faq.yml:1:1: E104 文件超过 1024 KiB；请拆成几个文件"]
+
+
+def test_ids_are_unique_across_files(good: Path) -> None:
+    text = (good / "data/rules/meeting.yml").read_text("utf-8")
+    (good / "data/rules/other.yml").write_text(text.replace("hui-02", "hui-03"), "utf-8")
+    assert problems_of(good) == ["data/rules/other.yml:4:9: E210 规则编号“hui-01”重复，data/rules/meeting.yml:4 已有"]
+
+
+def test_every_fact_of_the_real_handbook_is_there(root: Path) -> None:
+    book = load_book(root)
+    assert len(book.rules) >= 272
+    assert len(book.regulations) >= 28
+    assert len(book.changes) >= 26
+    assert len(book.policies) >= 9
+    assert sum(len(chapter.sections) for chapter in book.outline.chapters) == 39

@@ -1,0 +1,57 @@
+"""YAML keeps what was typed and knows where it stands."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+from handbook.diagnostics import Problems
+from handbook.sources.marked_yaml import parse, scalar
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+@pytest.mark.parametrize("text", ["9:30", "010", "no", "on", "yes", "1_000", "0x1f", "1e3", "2026-11-23", "1.", "+1"])
+def test_what_yaml_would_convert_stays_text(text: str) -> None:
+    assert scalar(text, plain=True) == text
+
+
+@pytest.mark.parametrize(("text", "value"), [("7", 7), ("-2", -2), ("0.5", 0.5), ("true", True), ("null", None)])
+def test_plain_numbers_and_words_are_values(text: str, value: object) -> None:
+    assert scalar(text, plain=True) == value
+    assert scalar(text, plain=False) == text
+
+
+def test_places_count_from_one_and_follow_the_first_line() -> None:
+    marked = parse("a: 1\nb:\n  - 词: 值\n", "x.yml", Problems(), first_line=2)
+    assert marked is not None
+    assert marked.place(("a",)) == (2, 4)
+    assert marked.place(("b", 0, "词")) == (4, 8)
+    assert marked.place(("b", 0, "词"), key=True) == (4, 5)
+    assert marked.place(("b", 0, "没有")) == (4, 5)
+
+
+_TREES = st.recursive(
+    st.text("党小组会abc ：#-'\"\\{}[]&*!|>%@`", max_size=12) | st.integers(-999, 999) | st.booleans() | st.none(),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text("键值ab:#", min_size=1, max_size=6), inner, max_size=4)
+    ),
+    max_leaves=12,
+)
+
+
+@given(_TREES)
+def test_what_is_dumped_is_read_back(tree: object) -> None:
+    text = yaml.safe_dump(tree, allow_unicode=True)
+    problems = Problems()
+    marked = parse(text, "x.yml", problems)
+    assert not problems.found
+    assert marked is not None
+    assert marked.data == tree
+
+
+@given(st.text(max_size=200))
+def test_no_text_makes_it_raise(text: str) -> None:
+    problems = Problems()
+    marked = parse(text, "x.yml", problems)
+    assert (marked is None) == bool(problems.found)
+    assert all(p.line >= 1 and p.column >= 1 for p in problems.found)
