@@ -30,7 +30,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not session.load():
         sys.stderr.write(session.report())
         raise Abort("数据或页面有误，没有生成任何文件")
-    config.markdown_extensions.extend(session.extensions())  # type: ignore[arg-type]
+    config.markdown_extensions.extend(session.extensions())
     config.site_dir = session.stage(Path(config.site_dir)).as_posix()
     return config
 

@@ -126,12 +126,13 @@ def _refuse_anchors(text: str, shown: str, problems: Problems, first_line: int) 
     """Refuse anchors, aliases and tags from the event stream, so that an alias bomb is never expanded."""
     depth, refused = 0, False
     for event in yaml.parse(text, Loader=Loader):
-        line, column = event.start_mark.line + first_line, event.start_mark.column + 1
+        mark: Any = event.start_mark
+        line, column = mark.line + first_line, mark.column + 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             problems.add(shown, line, column, "E107", "不能使用锚点（&）和别名（*）；请把内容写全")
             refused = True
-        if getattr(event, "tag", None):
-            problems.add(shown, line, column, "E108", f"不能使用标签 {event.tag}；请直接写文字或数字")
+        if tag := getattr(event, "tag", None):
+            problems.add(shown, line, column, "E108", f"不能使用标签 {tag}；请直接写文字或数字")
             refused = True
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
@@ -155,7 +156,7 @@ class _Builder:
             return self._mapping(node, path, depth)
         if isinstance(node, yaml.SequenceNode):
             return [self.build(item, (*path, i), depth + 1) for i, item in enumerate(node.value)]
-        return scalar(node.value, plain=not node.style)
+        return scalar(node.value, plain=not getattr(node, "style", None))
 
     def _mapping(self, node: yaml.MappingNode, path: Path_, depth: int) -> dict[str, Any]:
         data: dict[str, Any] = {}

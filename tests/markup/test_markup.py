@@ -1,0 +1,71 @@
+"""Citations, values and block directives in Markdown, without MkDocs."""
+
+from __future__ import annotations
+
+import markdown
+import pytest
+from handbook.markup import PageContext
+from handbook.markup.blocks import DirectiveExtension
+from handbook.markup.citation import CitationExtension
+from handbook.model import Book
+from handbook.references import in_markdown
+
+
+@pytest.fixture
+def convert(small_book: Book):
+    context = PageContext(small_book)
+    context.at("chapters/1-status/nature.md")
+    extensions = [DirectiveExtension(context), CitationExtension(context)]
+    return lambda text: markdown.markdown(text, extensions=[*extensions, "tables"])
+
+
+def test_citation_links_to_the_rule_with_article_and_tooltip(convert) -> None:
+    html = convert("每月开会。[@hui-01]")
+    assert 'href="../../rules/meeting.html#hui-01"' in html
+    assert ">条例第十三条</a>" in html
+    assert 'title="小组会一般每月开 1 次。（条文，全文核对，2026-11-23 核对）"' in html
+
+
+def test_unverified_rule_is_shown_as_such_and_without_article(convert) -> None:
+    assert ">条例〔待核〕</a>" in convert("任期[@hui-02]")
+
+
+def test_value_prints_number_and_unit_from_data(convert) -> None:
+    assert ">每月 1 次</span>" in convert("一般[=hui-01:frequency]")
+    assert ">超过应到会人数的半数</span>" in convert("到会[=hui-01:quorum]")
+
+
+def test_code_spans_and_fences_are_left_alone(convert) -> None:
+    assert "<code>[@hui-01]</code>" in convert("写作 `[@hui-01]`")
+    assert list(in_markdown("```\n[@hui-01]\n```\n`[=hui-01:quorum]`\n")) == []
+
+
+def test_references_are_found_at_line_and_column() -> None:
+    found = list(in_markdown("甲[@hui-01]乙[=hui-01:quorum]\n\n/// change | delta-01\n///\n", first_line=8))
+    assert [(r.kind, r.target, r.line, r.column) for r in found] == [
+        ("citation", "hui-01", 8, 2),
+        ("value", "hui-01", 8, 13),
+        ("change", "delta-01", 10, 14),
+    ]
+
+
+def test_checklist_has_a_labelled_box_for_each_item(convert, small_book: Book) -> None:
+    html = convert("/// checklist | meeting\n///\n")
+    assert html.count('type="checkbox"') == 2
+    assert '<label for="meeting--notice">' in html
+    assert '<span class="hb-badge">建议做法</span>' in html
+
+
+@pytest.mark.parametrize(
+    ("kind", "argument"), [("form", "record"), ("change", "delta-01"), ("rules", "hui-01, hui-02")]
+)
+def test_each_directive_renders(convert, kind: str, argument: str) -> None:
+    html = convert(f"/// {kind} | {argument}\n///\n")
+    assert "hb-unknown" not in html
+    assert f"hb-{kind.removesuffix('s')}" in html
+
+
+def test_unknown_names_are_marked_and_escaped(convert) -> None:
+    html = convert('/// checklist | <b>"x"</b>\n///\n\n[@nothing-here]\n')
+    assert "<b>" not in html
+    assert html.count('class="hb-unknown"') == 2
