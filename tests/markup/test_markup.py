@@ -44,7 +44,7 @@ def test_references_are_found_at_line_and_column() -> None:
     found = list(in_markdown("甲[@hui-01]乙[=hui-01:quorum]\n\n/// change | delta-01\n///\n", first_line=8))
     assert [(r.kind, r.target, r.line, r.column) for r in found] == [
         ("citation", "hui-01", 8, 2),
-        ("value", "hui-01", 8, 13),
+        ("value", "hui-01", 8, 12),
         ("change", "delta-01", 10, 14),
     ]
 
