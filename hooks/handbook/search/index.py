@@ -1,0 +1,65 @@
+"""The files that the search worker reads.
+
+The data is a script, not JSON, because a page opened from file:// may load scripts but not fetch files.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from handbook.search import hanzi
+from handbook.search.documents import Document
+
+# Material asks for this file before it starts the worker; the worker brings its own data.
+_STUB: dict[str, Any] = {"config": {"lang": ["zh"], "separator": r"\s+", "pipeline": []}, "docs": []}
+
+
+def render(documents: Sequence[Document], synonyms: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """File name → text.
+
+    ``synonyms`` gives for each term the other ways people say it; a query that holds one of them also looks for
+    the term.
+    """
+    characters = {c for d in documents for c in d.title + d.text}
+    data = {
+        "documents": [_row(document) for document in documents],
+        "synonyms": _spoken(synonyms),
+        "traditional": hanzi.traditional(characters),
+        "homophones": hanzi.syllables(characters),
+    }
+    return {
+        "search/documents.js": f"self.handbookSearch={_script_json(data)};\n",
+        "search/search_index.json": json.dumps(_STUB) + "\n",
+        "search/search_index.js": f"var __index={_script_json(_STUB)};\n",
+    }
+
+
+def _row(document: Document) -> list[str]:
+    """One document as the worker expects it: url, title, page title, text, kind, aliases, pinyin, initials."""
+    names = (document.title, *document.aliases)
+    pairs = [hanzi.pinyin(name) for name in dict.fromkeys(names)]
+    return [
+        document.url,
+        document.title,
+        "" if document.page_title == document.title else document.page_title,
+        document.text,
+        document.kind,
+        " ".join(document.aliases),
+        " ".join(full for full, _ in pairs if full),
+        " ".join(initials for _, initials in pairs if initials),
+    ]
+
+
+def _spoken(synonyms: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """What people say → the handbook's term; the term itself is left out."""
+    return {said: term for term, others in synonyms.items() for said in others if said != term}
+
+
+def _script_json(data: Any) -> str:
+    """JSON that is safe inside a script, also inline."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    for raw, escaped in (("<", "\\u003c"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029")):
+        text = text.replace(raw, escaped)
+    return text

@@ -1,0 +1,50 @@
+"""Search documents and what is derived from them."""
+
+from __future__ import annotations
+
+import json
+
+from handbook.search import hanzi, index
+from handbook.search.documents import Document, record, sections
+
+PAGE = """<h1 id="top">党小组会<a class="headerlink" href="#top">¶</a></h1><p>开头的话。</p>
+<h2 id="steps">怎么做<a class="headerlink" href="#steps">¶</a></h2><p>先定<b>时间</b>，<br>再定地点。</p>
+<script>x()</script><h3 id="empty">空的</h3><h2>没有编号</h2><p>并入上一节。</p>"""
+
+
+def test_page_is_split_at_headings_with_ids() -> None:
+    found = sections(PAGE, "a/b.html", "党小组会", "章节")
+    assert [(d.url, d.title, d.text) for d in found] == [
+        ("a/b.html", "党小组会", "开头的话。"),
+        ("a/b.html#steps", "怎么做", "先定时间， 再定地点。"),
+        ("a/b.html#empty", "空的", "没有编号 并入上一节。"),
+    ]
+    assert {d.page for d in found} == {"a/b.html"}
+
+
+def test_pinyin_gives_full_and_initials() -> None:
+    assert hanzi.pinyin("党小组会 2026") == ("dangxiaozuhui", "dxzh")
+
+
+def test_traditional_maps_only_what_differs() -> None:
+    assert hanzi.traditional("党小组会") == {"黨": "党", "組": "组", "會": "会"}
+
+
+def test_homophones_are_grouped() -> None:
+    assert hanzi.syllables("员圆党") == {"yuan": "员圆"}
+
+
+def test_files_are_safe_in_a_script_and_the_same_each_time() -> None:
+    documents = [record("甲</script>\u2028", "乙", "x.html#a", "术语", ("丙",))]
+    files = index.render(documents, {"党费": ("交党费", "党费")})
+    assert files == index.render(documents, {"党费": ("交党费", "党费")})
+    text = files["search/documents.js"]
+    assert "<" not in text
+    assert "\u2028" not in text
+    data = json.loads(text.removeprefix("self.handbookSearch=").removesuffix(";\n"))
+    assert data["synonyms"] == {"交党费": "党费"}
+    assert data["documents"][0][:2] == ["x.html#a", "甲</script>\u2028"]
+
+
+def test_document_knows_its_page() -> None:
+    assert Document("a.html#b", "", "", "", "").page == "a.html"
