@@ -1,0 +1,1 @@
+"""Print: HTML of pages → Typst → PDF."""
