@@ -202,13 +202,18 @@ function excerpt(text, words) {
   return (start ? "…" : "") + text.slice(start, start + 110) + (start + 110 < text.length ? "…" : "")
 }
 
-function present({ document, score }, asked) {
+/**
+ * 一条结果，写成 Material 的样子。Material 只给同页的后几条显示正文，
+ * 单独成组的条目（问答、规定、术语）把摘要放进标题里。
+ */
+function present({ document, score }, asked, alone) {
   const words = matched(document, asked)
   const kind = `<span class="hb-kind">${escapeHtml(document.kind)}</span>`
+  const body = document.text ? mark(excerpt(document.text, words), words) : ""
   return {
     location: document.url,
-    title: kind + mark(document.title, words),
-    text: document.text ? `<p>${mark(excerpt(document.text, words), words)}</p>` : "",
+    title: kind + mark(document.title, words) + (alone && body ? `<span class="hb-excerpt">${body}</span>` : ""),
+    text: alone || !body ? "" : `<p>${body}</p>`,
     score,
     terms: Object.fromEntries(words.map(word => [word, true])),
   }
@@ -226,7 +231,14 @@ function group(ranked, asked) {
     const rows = groups.get(key)
     if (rows.length < 4) rows.push(one)
   }
-  return [...groups.values()].map(rows => rows.map(one => present(one, asked)))
+  return [...groups].map(([key, rows]) => arrange(key, rows).map(one => present(one, asked, rows.length === 1 && one.document.url === rows[0].document.url)))
+}
+
+/** Material 把没有 # 的一条当作组头；组里没有这一条就补上。 */
+function arrange(key, rows) {
+  if (key.includes("#") || rows.some(one => one.document.url === key)) return rows
+  const head = state.documents.find(document => document.url === key)
+  return head ? [{ document: head, score: rows[0].score }, ...rows] : rows
 }
 
 function search(raw) {

@@ -14,7 +14,9 @@ from lxml import html
 from lxml.html import HtmlElement
 
 FILTER = Path(__file__).with_name("filter.lua")
-_DROPPED = "//*[contains(concat(' ', @class, ' '), ' headerlink ') or contains(concat(' ', @class, ' '), ' hb-noprint ')]"
+_DROPPED = (
+    "//*[contains(concat(' ', @class, ' '), ' headerlink ') or contains(concat(' ', @class, ' '), ' hb-noprint ')]"
+)
 _KEPT_ATTRIBUTES = {"class", "href", "colspan", "rowspan", "style"}
 
 
@@ -37,6 +39,8 @@ def _reduced(page: str, footnotes: Mapping[str, str], noted: set[str]) -> str:
         _checklist(checklist)
     for form in tree.xpath("//section[@data-form]"):
         _form(form)
+    for aside in tree.xpath("//aside"):
+        aside.tag = "div"  # pandoc keeps the class of a div only
     for anchor in tree.xpath("//a"):
         _anchor(anchor, footnotes, noted)
     _attributes(tree)

@@ -1,0 +1,94 @@
+"""Pages hold on a desk and on a phone, under a strict policy, with and without script."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+PAGES = [
+    "index.html",
+    "start/index.html",
+    "chapters/1-status/setup.html",
+    "checklists/group-meeting.html",
+    "forms/member-roster.html",
+    "rules/index.html",
+    "changes.html",
+    "cases/dongfanghong-zhen-dangxiaozu.html",
+]
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("width", [1280, 375])
+def test_page_does_not_scroll_sideways(page: Page, site_url: str, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(site_url + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_strict_policy_blocks_nothing(page: Page, site_url: str, path: str) -> None:
+    page.add_init_script("addEventListener('securitypolicyviolation', e => (window.blocked ??= []).push(e.blockedURI))")
+    page.goto(site_url + path)
+    page.wait_for_timeout(150)
+    assert page.evaluate("window.blocked ?? []") == []
+
+
+def test_ticks_stay_in_this_browser(page: Page, site_url: str) -> None:
+    page.goto(site_url + "checklists/group-meeting.html")
+    page.get_by_label("组长主持，说明题目和议程").check()
+    status = page.locator(".hb-checklist__progress")
+    assert status.inner_text() == "已完成 1 / 19 项"
+    page.reload()
+    assert page.get_by_label("组长主持，说明题目和议程").is_checked()
+    page.get_by_role("button", name="清空").click()
+    assert status.inner_text() == "已完成 0 / 19 项"
+
+
+def test_scheme_is_kept_from_page_to_page(page: Page, site_url: str) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(site_url + "index.html")
+    page.get_by_title("换成深色").click()
+    page.goto(site_url + "changes.html")
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+
+
+def test_without_script_text_checklist_and_case_list_are_there(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto(site_url + "chapters/1-status/setup.html")
+    assert opened.locator("[data-checklist] input").count() == 13
+    opened.goto(site_url + "cases/index.html")
+    assert opened.locator(".hb-cases li").count() == 1
+    context.close()
+
+
+def test_every_link_of_every_page_leads_somewhere(page: Page, site: Path, site_url: str) -> None:
+    files = sorted(site.rglob("*.html"))
+    ids: dict[str, set[str]] = {}
+    links: list[tuple[str, str]] = []
+    for file in files:
+        url = site_url + file.relative_to(site).as_posix()
+        page.goto(url, wait_until="domcontentloaded")
+        ids[url] = set(page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)"))
+        links += [
+            (url, href) for href in page.evaluate("[...document.querySelectorAll('main a[href]')].map(a => a.href)")
+        ]
+    broken = []
+    for source, href in links:
+        target, _, anchor = href.partition("#")
+        if not href.startswith(site_url):
+            continue
+        local = site / target.removeprefix(site_url)
+        if not local.is_file() or (anchor and target in ids and anchor not in ids[target]):
+            broken.append((source, href))
+    assert broken == []
+
+
+def test_printed_page_hides_the_furniture(page: Page, site_url: str) -> None:
+    page.goto(site_url + "chapters/1-status/setup.html")
+    page.emulate_media(media="print")
+    assert not page.locator(".md-header").is_visible()
+    assert not page.locator(".hb-checklist__bar").is_visible()
+    assert page.locator("[data-checklist] input").first.is_visible()

@@ -1,0 +1,79 @@
+"""Typed queries find what readers mean."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Page
+from searching import open_search, search
+
+QUERIES = yaml.safe_load((Path(__file__).parents[1] / "queries.yml").read_text("utf-8"))
+NASTY = [
+    "。。，，！？",
+    "<img src=x onerror=alert(1)>",
+    ".*+?^${}()|[]\\",
+    "😀党小组😀",
+    "\u202e\u0007党",
+    "党" * 10_000,
+]
+
+
+def test_there_are_forty_queries_in_twelve_classes() -> None:
+    assert len(QUERIES) >= 40
+    assert len({query["class"] for query in QUERIES}) == 12
+
+
+def test_every_query_finds_its_page(page: Page, site_url: str) -> None:
+    open_search(page, site_url + "index.html")
+    first, five, missed = 0, 0, []
+    for query in QUERIES:
+        found = search(page, query["q"], site_url)
+        hits = [n for n, url in enumerate(found) if url.startswith(tuple(query["expect"]))]
+        first += bool(hits) and hits[0] == 0
+        five += bool(hits) and hits[0] < 5
+        if not hits or hits[0]:
+            missed.append(f"{query['q']}（{query['class']}）：{found[:3]}")
+    share = f"hit@1 {first / len(QUERIES):.2f}，hit@5 {five / len(QUERIES):.2f}\n" + "\n".join(missed)
+    print(share)
+    assert first / len(QUERIES) >= 0.9, share
+    assert five / len(QUERIES) >= 0.97, share
+
+
+@pytest.mark.parametrize("query", NASTY, ids=["punctuation", "html", "regex", "emoji", "control", "long"])
+def test_strange_queries_do_no_harm(page: Page, site_url: str, query: str) -> None:
+    open_search(page, site_url + "index.html")
+    search(page, "党费", site_url)
+    box = page.locator("[data-md-component=search-query]")
+    box.fill(query)
+    box.press("End")
+    page.wait_for_timeout(400)
+    assert page.locator(".md-search-result img").count() == 0
+    assert search(page, "党费", site_url)[0].startswith(("glossary.html#dangfei", "faq.html#dues"))
+
+
+def test_what_matched_is_marked_and_nothing_else(page: Page, site_url: str) -> None:
+    open_search(page, site_url + "index.html")
+    search(page, "主题党日", site_url)
+    marks = page.locator(".md-search-result__item mark").all_inner_texts()
+    assert marks
+    assert {text.replace(" ", "") for text in marks} <= {"主题党日", "主题", "党日", "题党日", "主题党"}
+
+
+def test_search_works_from_a_file(page: Page, site: Path) -> None:
+    base = site.as_uri() + "/"
+    open_search(page, base + "chapters/1-status/setup.html")
+    assert search(page, "党小组多久开一次会", base)[0] == "faq.html#how-often"
+
+
+def test_missing_data_leaves_the_page_usable(page: Page, site_url: str) -> None:
+    page.route(
+        "**/search/documents.js",
+        lambda route: route.fulfill(status=200, body="self.x=[", content_type="text/javascript"),
+    )
+    open_search(page, site_url + "index.html")
+    page.locator("[data-md-component=search-query]").press_sequentially("党费")
+    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.includes('没有找到')")
+    page.locator("h1").wait_for()
+    page.evaluate("console.clear()")
