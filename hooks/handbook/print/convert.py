@@ -14,9 +14,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 FILTER = Path(__file__).with_name("filter.lua")
-_DROPPED = (
-    "//*[contains(concat(' ', @class, ' '), ' headerlink ') or contains(concat(' ', @class, ' '), ' hb-noprint ')]"
-)
+_DROPPED = ("headerlink", "hb-noprint")
 _KEPT_ATTRIBUTES = {"class", "href", "colspan", "rowspan", "style"}
 
 
@@ -33,14 +31,15 @@ def to_typst(pages: list[str], footnotes: Mapping[str, str]) -> str:
 
 def _reduced(page: str, footnotes: Mapping[str, str], noted: set[str]) -> str:
     tree = html.fragment_fromstring(page, create_parent="div")
-    for element in [*tree.xpath(_DROPPED), *tree.xpath("//script|//style|//button|//nav|//input")]:
+    for element in [
+        *(e for name in _DROPPED for e in tree.find_class(name)),
+        *tree.xpath("//script|//style|//button|//nav|//input"),
+    ]:
         element.drop_tree()
     for checklist in tree.xpath("//section[@data-checklist]"):
         _checklist(checklist)
     for form in tree.xpath("//section[@data-form]"):
         _form(form)
-    for aside in tree.xpath("//aside"):
-        aside.tag = "div"  # pandoc keeps the class of a div only
     for anchor in tree.xpath("//a"):
         _anchor(anchor, footnotes, noted)
     _attributes(tree)
