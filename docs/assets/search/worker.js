@@ -59,7 +59,7 @@ function fold(text) {
 }
 
 function build(data) {
-  state = { traditional: data.traditional, sound: {}, synonyms: Object.entries(data.synonyms) }
+  state = { traditional: data.traditional, sound: {}, rarity: new Map(), synonyms: Object.entries(data.synonyms) }
   for (const group of Object.values(data.homophones)) {
     for (const c of group) state.sound[c] = group[0]
   }
@@ -83,7 +83,9 @@ function phrasings(query) {
   let core = plain
   for (const word of FILLERS) core = core.split(word).join(" ")
   core = core.replace(/\s+/g, " ").trim() || plain
-  const terms = state.synonyms.filter(([said]) => said && plain.includes(said)).map(([, term]) => term)
+  // 只换掉口语的那一段，其余的话照留；“小组”这样本来就在术语里的不换。
+  const spoken = state.synonyms.filter(([said, term]) => plain.includes(said) && !term.includes(said) && !plain.includes(term))
+  const terms = spoken.map(([said, term]) => core.split(said).join(term)).filter(term => term !== core)
   return { plain, core, terms }
 }
 
@@ -105,9 +107,32 @@ function bigrams(text) {
   return grams
 }
 
+/** 少见的双字更能说明要找什么：按出现在多少条里给分。 */
+function rarity(gram) {
+  if (!state.rarity.has(gram)) {
+    let count = 0
+    for (const { plain } of state.documents) {
+      if (plain.title.includes(gram) || plain.aliases.includes(gram) || plain.text.includes(gram)) count++
+    }
+    state.rarity.set(gram, Math.log(1 + state.documents.length / (1 + count)))
+  }
+  return state.rarity.get(gram)
+}
+
 function share(grams, text) {
+  let hit = 0, all = 0
+  for (const gram of grams) {
+    const weight = rarity(gram)
+    all += weight
+    if (text.includes(gram)) hit += weight
+  }
+  return all ? hit / all : 0
+}
+
+/** 同音写法的双字里有多少出现，不计多少见。 */
+function soundShare(grams, sound) {
   let hit = 0
-  for (const gram of grams) if (text.includes(gram)) hit++
+  for (const gram of grams) if (sound.includes(gram)) hit++
   return grams.size ? hit / grams.size : 0
 }
 
@@ -120,8 +145,9 @@ function likeness(document, asked, question) {
     const squeezed = phrase.replace(/ /g, "")
     if (!squeezed) continue
     const grams = bigrams(phrase)
-    let score = 4 * share(grams, names) + 2.2 * share(grams, names + " " + page + " " + text)
-    score += share(bigrams(fold(phrase)), document.sound) * 1.5
+    const covered = share(grams, names + " " + page + " " + text)
+    let score = 4 * share(grams, names) + 2.2 * covered + (covered > 0.99 ? 1.5 : 0)
+    score += soundShare(bigrams(fold(phrase)), document.sound) * 1.5
     if (title === squeezed || aliases.split(" ").includes(squeezed)) score += 6
     else if (title.includes(squeezed)) score += 3 + 2 * (squeezed.length / title.length)
     else if (aliases.includes(squeezed)) score += 2.5
@@ -157,7 +183,7 @@ function candidates(asked) {
   const found = new Set(hits.slice(0, MAX_CANDIDATES).map(hit => hit.id))
   // 写错一个字时，双字可能都对不上；同音的标题也进候选。
   const folded = bigrams(fold(asked.plain))
-  for (const document of state.documents) if (share(folded, document.sound) > 0.7) found.add(document.id)
+  for (const document of state.documents) if (soundShare(folded, document.sound) > 0.7) found.add(document.id)
   return [...found].map(id => state.documents[id])
 }
 

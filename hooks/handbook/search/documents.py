@@ -82,7 +82,8 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self.skipping:
-            self.parts[-1][1 if self.heading else 2].append(data)
+            _, title, text = self.parts[-1]
+            (title if self.heading else text).append(data)
 
     def finished(self, page_title: str) -> list[tuple[str, str, str]]:
         """Place, title and text of each part; parts without any text are left out, except the page itself."""
