@@ -20,6 +20,7 @@ serve: $(VENV)/.site
 	$(BIN)/mkdocs serve
 
 check: $(VENV)/.site
+	$(BIN)/python -m handbook.sources.schema data/schema --check
 	$(BIN)/python -m handbook.lint .
 
 schema: $(VENV)/.site

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from handbook import generated
+from handbook.print.typeset import TypesetError
 from handbook.session import Session
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -60,7 +61,10 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what is not a page, then put the new site in the place of the old one."""
-    session.write(Path(config.site_dir))
+    try:
+        session.write(Path(config.site_dir))
+    except TypesetError as error:
+        raise Abort(str(error)) from error
     if not _warned():
         config.site_dir = session.publish().as_posix()
 

@@ -1,0 +1,87 @@
+"""What a build would accept but an editor would not.
+
+Run ``python -m handbook.lint ROOT``; prints each finding as ``file:line:col: code message`` and exits 1 if there is one.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from handbook.diagnostics import HandbookError, Problem
+from handbook.model import Book, Page
+from handbook.references import CITATION
+from handbook.sources.load import load_book
+
+PATTERN = ("gist", "basis", "steps", "checklist", "records", "pitfalls", "changes")
+_NUMBER = re.compile(r"[0-9一二三四五六七八九十百两]+ ?(?:次|个月|个工作日|学时|%|元|人|分之)")
+_HEADING = re.compile(r"^## .*\{#([\w-]+)\}\s*$")
+_ANY_HEADING = re.compile(r"^#{1,4} ")
+# What a source says of itself is marked by these words; such figures are the source's, not a rule's.
+_REPORTED = re.compile(r"据|书中|只有题名")
+
+
+def findings(root: Path) -> list[Problem]:
+    """All findings in the pages of ``root``, sorted; the problems of the data when it can't be loaded."""
+    try:
+        book = load_book(root)
+    except HandbookError as error:
+        return error.problems
+    found = [one for page in book.pages for one in _page(book, page, root)]
+    found.extend(_unused(book))
+    return sorted(found)
+
+
+def _page(book: Book, page: Page, root: Path) -> Iterator[Problem]:
+    shown = f"docs/{page.path}"
+    lines = (root / shown).read_text("utf-8").split("\n")
+    start = lines.index("---", 1) + 1
+    headings: dict[str, int] = {}
+    for number, line in enumerate(lines[start:], start + 1):
+        heading = _HEADING.match(line)
+        if heading:
+            headings[heading[1]] = number
+        if _ANY_HEADING.match(line) and "{#" not in line:
+            yield Problem(shown, number, 1, "L401", "标题缺少编号，如 {#steps}")
+        if page.head.kind in ("section", "page") and not _ANY_HEADING.match(line):
+            yield from _uncited(shown, number, line)
+    if page.head.kind == "section":
+        yield from _pattern(shown, page, headings)
+
+
+def _uncited(shown: str, number: int, line: str) -> Iterator[Problem]:
+    found = _NUMBER.search(line)
+    if found and not re.search(CITATION, line) and not _REPORTED.search(line):
+        message = f"“{found[0]}”没有引用规则；请加 [@规则编号]，或写明是谁的说法"
+        yield Problem(shown, number, found.start() + 1, "L402", message)
+
+
+def _pattern(shown: str, page: Page, headings: dict[str, int]) -> Iterator[Problem]:
+    for name in PATTERN:
+        if name not in headings and name not in page.head.omit:
+            yield Problem(shown, 1, 1, "L403", f"缺少标题 {{#{name}}}；确实不需要，请在 omit 里写原因")
+    order = [name for name in sorted(headings, key=lambda n: headings[n]) if name in PATTERN]
+    if order != sorted(order, key=PATTERN.index):
+        yield Problem(shown, headings[order[0]], 1, "L404", f"标题的次序应是 {'、'.join(PATTERN)}")
+
+
+def _unused(book: Book) -> Iterator[Problem]:
+    """Checklists that cite nothing anywhere would mislead; each must rest on at least one rule."""
+    for one in book.checklists.values():
+        if not one.basis:
+            yield Problem(f"data/checklists/{one.id}.yml", 1, 1, "L405", "检查单没有写 basis")
+
+
+def main(arguments: list[str]) -> int:
+    """Print the findings for the project in ``arguments[0]``."""
+    found = findings(Path(arguments[0]))
+    for one in found:
+        print(one)
+    print(f"共 {len(found)} 处" if found else "没有发现问题")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
