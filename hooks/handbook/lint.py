@@ -1,6 +1,6 @@
 """What a build would accept but an editor would not.
 
-Run ``python -m handbook.lint ROOT``; prints each finding as ``file:line:col: code message`` and exits 1 if there is one.
+Run ``python -m handbook.lint ROOT``; prints each finding as ``file:line:col: code message``, exits 1 on any.
 """
 
 from __future__ import annotations
