@@ -21,7 +21,7 @@ def test_uncited_number_missing_heading_and_missing_id_are_found(good: Path) -> 
     page = good / "docs" / "chapters" / "1-status" / "nature.md"
     page.write_text(page.read_text("utf-8") + "\n## 依据\n\n每月开 1 次会。\n", "utf-8")
     found = [str(one).split(" ")[0:2] for one in findings(good)]
-    assert ["docs/chapters/1-status/nature.md:22:4:", "L402"] in found
+    assert ["docs/chapters/1-status/nature.md:22:5:", "L402"] in found
     assert ["docs/chapters/1-status/nature.md:20:1:", "L401"] in found
     assert [row[1] for row in found].count("L403") == 6
 

@@ -201,7 +201,8 @@ function matched(document, asked) {
       while (i < run.length) {
         let size = Math.min(run.length - i, 16)
         while (size > 1 && !body.includes(run.slice(i, i + size))) size--
-        if (size > 1 || run.length === 1) words.add(run.slice(i, i + size))
+        // 单个字几乎处处都有，只在整句只有这一个字时才标。
+        if (size > 1 || phrase.length === 1) words.add(run.slice(i, i + size))
         i += Math.max(size, 1)
       }
     }
