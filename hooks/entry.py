@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from handbook import generated
-from handbook.print.typeset import TypesetError
+from handbook.diagnostics import TypesetError
 from handbook.session import Session
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort

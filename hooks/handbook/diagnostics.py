@@ -43,6 +43,10 @@ class Problems:
         return bool(self.found)
 
 
+class TypesetError(Exception):
+    """A document could not be set; the message names the page or document and says why."""
+
+
 class HandbookError(Exception):
     """Raised once, after everything was read, when the data cannot make a Book."""
 

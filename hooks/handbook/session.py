@@ -104,7 +104,7 @@ class Session:
 
     def write(self, folder: Path) -> None:
         """Write search data, JSON and PDFs into the site."""
-        site.write(self.book, self.rendered, folder, self.root / ".cache" if self.prints else None)
+        site.write(self.book, self.rendered, folder, self.root / ".cache", self.prints)
 
     def publish(self) -> Path:
         """Swap the new site in; the old one is kept until the new one stands."""

@@ -6,13 +6,16 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handbook import feeds
 from handbook.html.rule import plain
 from handbook.model import Book, ChapterOutline, Page
-from handbook.print import typeset
 from handbook.search import documents, index
 from handbook.search.documents import Document
+
+if TYPE_CHECKING:
+    from handbook.print import typeset
 
 _KINDS = {"checklists/": "检查单", "forms/": "表单", "cases/": "案例", "chapters/": "章节"}
 # These pages consist of records, which are indexed one by one; their own headings would only repeat them.
@@ -33,13 +36,16 @@ class Rendered:
         return self.path.removesuffix(".md") + ".html"
 
 
-def write(book: Book, rendered: Sequence[Rendered], folder: Path, cache: Path | None) -> None:
-    """Write everything into ``folder``; PDFs only when a ``cache`` folder is given."""
-    for name, text in {**search_files(book, rendered), **feeds.json_files(book)}.items():
+def write(book: Book, rendered: Sequence[Rendered], folder: Path, cache: Path, prints: bool) -> None:
+    """Write everything into ``folder``, PDFs only when ``prints``; ``cache`` keeps what is costly to make."""
+    for name, text in {**search_files(book, rendered, cache), **feeds.json_files(book)}.items():
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, "utf-8", newline="\n")
-    if cache is not None:
+    if prints:
+        # Typst and pandoc are loaded only by builds that print.
+        from handbook.print import typeset
+
         for chapter in chapters(book, rendered):
             target = folder / "pdf" / f"{chapter.slug}.pdf"
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -47,14 +53,14 @@ def write(book: Book, rendered: Sequence[Rendered], folder: Path, cache: Path | 
             target.write_bytes(pdf)
 
 
-def search_files(book: Book, rendered: Sequence[Rendered]) -> dict[str, str]:
+def search_files(book: Book, rendered: Sequence[Rendered], cache: Path | None = None) -> dict[str, str]:
     """File name → text of the search data."""
     found: list[Document] = []
     for one in rendered:
         if not one.path.startswith(_RECORD_PAGES):
             found.extend(documents.sections(one.html, one.url, one.title, _kind(one.path)))
     found.extend(_records(book))
-    return index.render(found, {term.term: (*term.aliases, *term.synonyms) for term in book.terms})
+    return index.render(found, {term.term: (*term.aliases, *term.synonyms) for term in book.terms}, cache)
 
 
 def _kind(path: str) -> str:
@@ -84,6 +90,8 @@ def chapter_slug(book: Book, path: str) -> str | None:
 
 def chapters(book: Book, rendered: Iterable[Rendered]) -> Iterator[typeset.Chapter]:
     """The chapters that have pages, each with its pages in the order of the outline, cases last."""
+    from handbook.print import typeset
+
     pages = list(rendered)
     for outline in book.outline.chapters:
         own = [one for one in pages if chapter_slug(book, one.path) == outline.slug]

@@ -7,8 +7,9 @@ import io
 from pathlib import Path
 
 import pytest
+from handbook.diagnostics import TypesetError
 from handbook.print.convert import to_typst
-from handbook.print.typeset import Chapter, PagePart, TypesetError, chapter_pdf
+from handbook.print.typeset import Chapter, PagePart, chapter_pdf
 from pypdf import PdfReader
 
 CITE = '<a class="hb-cite" href="../../rules/meeting.html#hui-01" data-rule="hui-01">条例第十三条</a>'

@@ -17,6 +17,7 @@ from pathlib import Path
 import pylopdf_fonts_zh_cn
 import typst
 
+from handbook.diagnostics import TypesetError
 from handbook.print import convert
 
 TEMPLATE = Path(__file__).with_name("template.typ")
@@ -29,10 +30,6 @@ _ABOUT = (
     "案例中的数字是报道一方的说法。标“建议做法”的，没有条文依据。",
     "文字以 CC BY 4.0 许可发布。字体为 Noto Serif SC 和 Noto Sans SC，以 SIL OFL 1.1 许可发布。",
 )
-
-
-class TypesetError(Exception):
-    """A document could not be set; the message names the document and says why."""
 
 
 @dataclass(frozen=True)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from pathlib import Path
+from typing import Any
 
-import opencc
-from pypinyin import Style, lazy_pinyin
+# pypinyin and opencc load large dictionaries, so each is imported where it is first needed: a build whose words are
+# all in the cache needs neither.
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 
 def pinyin(text: str) -> tuple[str, str]:
     """Full pinyin and initials of the Han characters in ``text``, without tones: dangxiaozuhui, dxzh."""
+    from pypinyin import Style, lazy_pinyin
+
     han = "".join(_HAN.findall(text))
     full = lazy_pinyin(han, style=Style.NORMAL)
     return "".join(full), "".join(syllable[0] for syllable in full if syllable)
@@ -21,6 +26,8 @@ def pinyin(text: str) -> tuple[str, str]:
 
 def syllables(characters: Iterable[str]) -> dict[str, str]:
     """Syllable → the characters of ``characters`` that have it as first reading; only syllables shared by two."""
+    from pypinyin import Style, lazy_pinyin
+
     shared: dict[str, list[str]] = {}
     for character in sorted(set(characters)):
         if _HAN.fullmatch(character):
@@ -30,7 +37,9 @@ def syllables(characters: Iterable[str]) -> dict[str, str]:
 
 def traditional(characters: Iterable[str]) -> dict[str, str]:
     """Traditional character → simplified one, for the characters the site uses."""
-    converter = _converter()
+    import opencc
+
+    converter = opencc.OpenCC("s2t")
     pairs: dict[str, str] = {}
     for character in sorted(set(characters)):
         variant = converter.convert(character)
@@ -39,6 +48,23 @@ def traditional(characters: Iterable[str]) -> dict[str, str]:
     return pairs
 
 
-@lru_cache(maxsize=1)
-def _converter() -> opencc.OpenCC:
-    return opencc.OpenCC("s2t")
+def derive(names: Iterable[str], characters: Iterable[str], cache: Path | None = None) -> dict[str, Any]:
+    """Everything the worker needs of these names and characters: ``pinyin``, ``traditional`` and ``homophones``.
+
+    With a ``cache`` folder the result is kept there under a digest of the input and taken from there next time.
+    """
+    asked = [sorted(set(names)), "".join(sorted(set(characters)))]
+    digest = hashlib.sha256(json.dumps(asked, ensure_ascii=False).encode()).hexdigest()[:32]
+    kept = cache / "search" / f"{digest}.json" if cache else None
+    if kept and kept.is_file():
+        found: dict[str, Any] = json.loads(kept.read_text("utf-8"))
+        return found
+    derived = {
+        "pinyin": {name: list(pinyin(name)) for name in asked[0]},
+        "traditional": traditional(asked[1]),
+        "homophones": syllables(asked[1]),
+    }
+    if kept:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text(json.dumps(derived, ensure_ascii=False), "utf-8")
+    return derived

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from handbook.search import hanzi
@@ -16,18 +17,22 @@ from handbook.search.documents import Document
 _STUB: dict[str, Any] = {"config": {"lang": ["zh"], "separator": r"\s+", "pipeline": []}, "docs": []}
 
 
-def render(documents: Sequence[Document], synonyms: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """File name → text.
+def render(
+    documents: Sequence[Document], synonyms: Mapping[str, Sequence[str]], cache: Path | None = None
+) -> dict[str, str]:
+    """File name → text; pinyin and variants come from ``cache`` when they are there.
 
     ``synonyms`` gives for each term the other ways people say it; a query that holds one of them also looks for
     the term.
     """
     characters = {c for d in documents for c in d.title + d.text}
+    names = {name for document in documents for name in (document.title, *document.aliases)}
+    derived = hanzi.derive(names, characters, cache)
     data = {
-        "documents": [_row(document) for document in documents],
+        "documents": [_row(document, derived["pinyin"]) for document in documents],
         "synonyms": _spoken(synonyms),
-        "traditional": hanzi.traditional(characters),
-        "homophones": hanzi.syllables(characters),
+        "traditional": derived["traditional"],
+        "homophones": derived["homophones"],
     }
     return {
         "search/documents.js": f"self.handbookSearch={_script_json(data)};\n",
@@ -36,10 +41,10 @@ def render(documents: Sequence[Document], synonyms: Mapping[str, Sequence[str]])
     }
 
 
-def _row(document: Document) -> list[str]:
+def _row(document: Document, pinyin: Mapping[str, Sequence[str]]) -> list[str]:
     """One document as the worker expects it: url, title, page title, text, kind, aliases, pinyin, initials."""
     names = (document.title, *document.aliases)
-    pairs = [hanzi.pinyin(name) for name in dict.fromkeys(names)]
+    pairs = [pinyin[name] for name in dict.fromkeys(names)]
     return [
         document.url,
         document.title,
