@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from handbook.session import Session
 
 
 @pytest.fixture
@@ -58,3 +59,20 @@ def test_broken_link_fails_strictly_and_leaves_the_site(project: Path) -> None:
     page.write_text(page.read_text("utf-8") + "\n[坏链接](nowhere.md)\n", "utf-8")
     assert build(project).returncode == 1
     assert [p.name for p in site.iterdir()] == ["old.txt"]
+
+
+def test_preview_shows_problems_and_goes_on(project: Path) -> None:
+    rules = project / "data" / "rules" / "talks.yml"
+    good = rules.read_text("utf-8")
+    rules.write_text(good.replace("kind: rule", "knid: rule", 1), "utf-8")
+    session = Session(project)
+    session.start(serving=True, staged=False)
+    assert session.load()
+    assert "E201 不认识的键“knid”" in session.begin("index.md", "# 首页")
+    rules.write_text(good, "utf-8")
+    assert session.load()
+    assert session.begin("index.md", "# 首页") == "# 首页"
+    rules.write_text("", "utf-8")
+    assert session.load()
+    assert "txth-01" in session.book.rules
+    assert "E105 文件是空的" in session.begin("index.md", "# 首页")
