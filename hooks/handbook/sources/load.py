@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, ValidationError
 
 from handbook import model
 from handbook.diagnostics import HandbookError, Problems, nearest
@@ -16,7 +16,7 @@ from handbook.references import DIRECTIVES, Reference, in_markdown, in_text
 from handbook.sources import front_matter, marked_yaml
 from handbook.sources.marked_yaml import Marked, Path_
 
-M = TypeVar("M")
+M = TypeVar("M", bound=BaseModel)
 
 _MESSAGES = {
     "string_type": "应是文字；数字请加引号",
@@ -108,8 +108,7 @@ def load_book(root: Path) -> model.Book:
 def validate(marked: Marked, kind: type[M], problems: Problems) -> M | None:
     """A model from marked data; None after recording each pydantic error at its place in Chinese."""
     try:
-        # JSON-style validation accepts lists for tuples and strings for enums, yet stays strict on types.
-        return TypeAdapter(kind).validate_python(_frozen(marked.data))
+        return kind.model_validate(_frozen(marked.data))
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             # A list whose items failed is reported as too short as well; the items say it better.
