@@ -10,6 +10,7 @@ from typing import Any, Literal
 from handbook import generated
 from handbook.diagnostics import TypesetError
 from handbook.session import Session
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
@@ -18,6 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 # MkDocs keeps this module for the life of the process; the session is what lasts from one rebuild to the next.
+log = logging.getLogger("mkdocs.handbook")
 session = Session(Path(__file__).resolve().parents[1])
 
 
@@ -53,18 +55,26 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return session.collect(page.file.src_uri, str(page.title), html)
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """All pages are converted now: make the files to take away, so that pages can say how large they are."""
+    try:
+        session.make_files(config.site_url or "")
+    except TypesetError as error:
+        raise Abort(str(error)) from error
+    return env
+
+
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    """Tell the template where the chapter's PDF is."""
+    """Tell the template which files belong to the page."""
     page.meta.update(session.page_meta(page.file.src_uri))
+    page.content = session.finish(page.file.src_uri, page.content or "")
     return context
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what is not a page, then put the new site in the place of the old one."""
-    try:
-        session.write(Path(config.site_dir))
-    except TypesetError as error:
-        raise Abort(str(error)) from error
+    session.write(Path(config.site_dir))
+    log.info("\n" + session.tally())
     if not _warned():
         config.site_dir = session.publish().as_posix()
 

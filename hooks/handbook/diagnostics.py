@@ -44,7 +44,18 @@ class Problems:
 
 
 class TypesetError(Exception):
-    """A document could not be set; the message names the page or document and says why."""
+    """A document could not be set; the message names the page or document and says why.
+
+    ``characters`` are those that no font has, when that is the reason.
+    """
+
+    def __init__(self, message: str, characters: str = "") -> None:
+        # Both go to Exception, so that the error survives the way from one process to another.
+        super().__init__(message, characters)
+        self.message, self.characters = message, characters
+
+    def __str__(self) -> str:
+        return self.message
 
 
 class HandbookError(Exception):

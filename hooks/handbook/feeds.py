@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from handbook.model import Book, Frozen
@@ -14,6 +15,13 @@ def json_files(book: Book) -> dict[str, str]:
         "rules": [_rule(book, rule_id) for rule_id in book.rules],
         "regulations": [_plain(one) for one in book.regulations.values()],
         "checklists": [_plain(one) for one in book.checklists.values()],
+        "forms": [_plain(one) for one in book.forms.values()],
+        "changes": [_plain(one) for one in book.changes.values()],
+        "policies": [_plain(one) for one in book.policies.values()],
+        "glossary": [_plain(one) for one in book.terms],
+        "faq": [_plain(one) for one in book.questions],
+        "calendar": [_plain(one) for one in book.calendar],
+        "flows": [_plain(one) for one in book.flows.values()],
         "cases": [
             {"id": page.head.id, "title": page.head.title, "url": page.url, **_plain(page.head.case)}
             for page in book.cases
@@ -21,10 +29,13 @@ def json_files(book: Book) -> dict[str, str]:
         ],
     }
     head = {"edition": book.outline.edition, "notice": "非官方资料，以正式文件为准"}
-    return {
-        f"api/{name}.json": json.dumps({**head, name: rows}, ensure_ascii=False, indent=1) + "\n"
-        for name, rows in tables.items()
-    }
+    return {f"api/{name}.json": _table(head, name, rows) for name, rows in tables.items()}
+
+
+def _table(head: dict[str, str], name: str, rows: list[Any]) -> str:
+    """An object whose records stand on a line each, so that a changed record is a changed line."""
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    return f"{json.dumps(head, ensure_ascii=False)[:-1]}, {json.dumps(name)}: [\n{lines}\n]}}\n"
 
 
 def _rule(book: Book, rule_id: str) -> dict[str, Any]:
@@ -40,5 +51,18 @@ def _rule(book: Book, rule_id: str) -> dict[str, Any]:
     }
 
 
-def _plain(model: Frozen) -> dict[str, Any]:
-    return model.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+def _plain(value: Any) -> Any:
+    """A model as JSON values, by alias and without what is at its default.
+
+    Pydantic's own dump would first build a serializer for each model, which costs more than the writing.
+    """
+    if isinstance(value, Frozen):
+        fields = type(value).model_fields
+        return {
+            field.alias or name: _plain(getattr(value, name))
+            for name, field in fields.items()
+            if getattr(value, name) != field.get_default(call_default_factory=True)
+        }
+    if isinstance(value, Mapping):
+        return {key: _plain(one) for key, one in value.items()}
+    return [_plain(one) for one in value] if isinstance(value, tuple) else value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 from handbook.model import Book
@@ -18,10 +19,17 @@ def _all(book: Book) -> Iterator[tuple[str, str]]:
     for topic in book.topics:
         ids = ", ".join(rule.id for rule in topic.rules)
         yield f"rules/{topic.slug}.md", _page(book, f"规定：{topic.topic}", f"/// rules | {ids}\n///\n")
+    for regulation in book.regulations.values():
+        title = regulation.title if regulation.title.startswith("《") else f"《{regulation.title}》"
+        body = f"/// whole | regulation={regulation.id}\n///\n"
+        yield f"rules/regulation/{regulation.id}.md", _page(book, title, body)
     yield "changes.md", _page(book, "2013 年以来的变化", _whole("changes", _CHANGES))
     yield "glossary.md", _page(book, "术语", _whole("terms", "本手册用到的词，按规定原来的叫法。"))
     yield "faq.md", _page(book, "常见问题", _whole("questions", "按组长常问的说法排列，每条答案都注明依据。"))
-    yield "cases/index.md", _page(book, "案例", "每个案例写明证据等级和来源。\n\n/// cases | all\n///\n")
+    yield "calendar.md", _page(book, "党小组的一年", _whole("calendar", _CALENDAR))
+    yield "print/index.md", _page(book, "打印和下载", _whole("downloads", _PRINT))
+    yield "cases/index.md", _page(book, "案例", _whole("library", _CASES))
+    yield "cases/book-titles.md", _page(book, "只有题名的案例", _whole("titles", _TITLES))
     yield "checklists/index.md", _listing(book, "检查单", "checklists")
     yield "forms/index.md", _listing(book, "表单", "forms")
     for one in book.checklists.values():
@@ -30,11 +38,22 @@ def _all(book: Book) -> Iterator[tuple[str, str]]:
         yield f"forms/{record.id}.md", _page(book, record.title, _record(record.summary, "表单", "form", record.id))
 
 
+_CALENDAR = "按间隔列出一年里反复要做的事。有条文的写依据，没有条文的写建议做法。"
+_CASES = (
+    "每个案例写明证据等级、来源和日期；数字是报道一方的说法，步骤和局限是本站归纳。"
+    "可以按领域、地方、年份、主题、章、证据和小组形式筛选，也可以直接打字找。"
+)
+_TITLES = (
+    "2013 年的书里，下面这些案例只见到题名，没有见到正文，本站不猜它们的内容。"
+    "右边是主题相近的公开案例，另有出处，和书里的案例没有可证实的联系。"
+)
+_PRINT = "这里列出能打印和填写的全部文件。PDF 按 A4 排版；Word 和 Excel 可以改，在 WPS 里一样打开。"
 _CHANGES = "这里逐条列出 2013 年的书和现行规定不同的地方。每条先写书里的说法，再写现在的规定。"
 
 
 def _page(book: Book, title: str, body: str) -> str:
-    return f"---\ntitle: {title}\nchecked_on: {book.outline.edition}\n---\n\n# {title} {{#top}}\n\n{body}"
+    head = f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\nchecked_on: {book.outline.edition}\n---\n\n"
+    return f"{head}# {title} {{#top}}\n\n{body}"
 
 
 def _record(summary: str, heading: str, directive: str, name: str) -> str:

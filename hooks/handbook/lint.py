@@ -10,17 +10,23 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from handbook import prose
 from handbook.diagnostics import HandbookError, Problem
 from handbook.model import Book, Page
 from handbook.references import CITATION
 from handbook.sources.load import load_book
 
 PATTERN = ("gist", "basis", "steps", "checklist", "records", "pitfalls", "changes")
-_NUMBER = re.compile(r"[0-9一二三四五六七八九十百两]+ ?(?:次|个月|个工作日|学时|%|元|人|分之)")
+# “说一次”“两人”读作“说一说”“几个人”，不是规定的数；前面有“每、满、于、过”时才是。
+_NUMBER = re.compile(
+    r"(?:(?<=[每满于过])[一两](?:次|人)|(?:[0-9]+|(?![一两](?:次|人))[一二三四五六七八九十百两]+) ?"
+    r"(?:次|个月|个工作日|学时|%|元|人|分之))"
+)
 _HEADING = re.compile(r"^## .*\{#([\w-]+)\}\s*$")
+_RULE_ID = re.compile(r"\s*-\s+id:\s*([\w-]+)")
 _ANY_HEADING = re.compile(r"^#{1,4} ")
-# What a source says of itself is marked by these words; such figures are the source's, not a rule's.
-_REPORTED = re.compile(r"据|书中|只有题名")
+# A source's own figures, an advised practice and an example are marked by these words; none of them is a rule.
+_REPORTED = re.compile(r"据|书中|只有题名|建议|示例|例：|举例")
 
 
 def findings(root: Path) -> list[Problem]:
@@ -30,7 +36,15 @@ def findings(root: Path) -> list[Problem]:
     except HandbookError as error:
         return error.problems
     found = [one for page in book.pages for one in _page(book, page, root)]
-    found.extend(_unused(book))
+    found.extend(_without_basis(book))
+    found.extend(prose.unused(book, _rule_places(root)))
+    found.extend(_change_not_shown(book))
+    lines = [line for page in book.pages for line in _body(page, root)]
+    articles = prose.known_articles(book)
+    found.extend(prose.repeated(lines))
+    for line in lines:
+        found.extend((*prose.too_long(line), *prose.superseded(line), *prose.too_sure(line, book)))
+        found.extend(prose.wrong_article(line, articles))
     return sorted(found)
 
 
@@ -49,6 +63,7 @@ def _page(book: Book, page: Page, root: Path) -> Iterator[Problem]:
             yield from _uncited(shown, number, line)
     if page.head.kind == "section":
         yield from _pattern(shown, page, headings)
+    yield from prose.typography(shown, "\n".join(lines[start:]), start + 1)
 
 
 def _uncited(shown: str, number: int, line: str) -> Iterator[Problem]:
@@ -67,11 +82,39 @@ def _pattern(shown: str, page: Page, headings: dict[str, int]) -> Iterator[Probl
         yield Problem(shown, headings[order[0]], 1, "L404", f"标题的次序应是 {'、'.join(PATTERN)}")
 
 
-def _unused(book: Book) -> Iterator[Problem]:
+def _body(page: Page, root: Path) -> list[prose.Line]:
+    shown = f"docs/{page.path}"
+    lines = (root / shown).read_text("utf-8").split("\n")
+    start = lines.index("---", 1) + 1
+    return [prose.Line(shown, number, text) for number, text in enumerate(lines[start:], start + 1) if text]
+
+
+def _rule_places(root: Path) -> dict[str, tuple[str, int]]:
+    """File and line of each rule's id."""
+    places = {}
+    for file in sorted((root / "data" / "rules").glob("*.yml")):
+        for number, line in enumerate(file.read_text("utf-8").split("\n"), 1):
+            if found := _RULE_ID.match(line):
+                places[found[1]] = (file.relative_to(root).as_posix(), number)
+    return places
+
+
+def _without_basis(book: Book) -> Iterator[Problem]:
     """Checklists that cite nothing anywhere would mislead; each must rest on at least one rule."""
     for one in book.checklists.values():
         if not one.basis:
             yield Problem(f"data/checklists/{one.id}.yml", 1, 1, "L405", "检查单没有写 basis")
+
+
+def _change_not_shown(book: Book) -> Iterator[Problem]:
+    """A change and the sections it touches must show each other."""
+    pages = {page.head.id: page for page in book.pages if page.head.kind == "section"}
+    for one in book.changes.values():
+        for section in one.sections:
+            page = pages.get(section)
+            if page and ("change", one.id) not in page.blocks:
+                message = f"变化“{one.id}”涉及这一节，这里没有写；请加 /// change | {one.id}"
+                yield Problem(f"docs/{page.path}", 1, 1, "L413", message)
 
 
 def main(arguments: list[str]) -> int:

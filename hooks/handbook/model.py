@@ -64,9 +64,12 @@ Url = Annotated[str, AfterValidator(_official_url)]
 
 
 class Frozen(BaseModel):
-    """Base of all models: no unknown keys, no change after validation, no silent conversion."""
+    """Base of all models: no unknown keys, no change after validation, no silent conversion.
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    Validators are built when first needed: a build that takes the kept Book needs none.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
 
 class Confidence(StrEnum):
@@ -329,6 +332,17 @@ class Column(Frozen):
     id: Id
     label: Text
     width: int = Field(1, ge=1, le=100)
+    type: Literal["text", "date", "number", "choice"] = "text"
+    options: tuple[Text, ...] = Field((), description="choice 的选项")
+    sum: bool = Field(False, description="在 Excel 登记表里合计")
+
+    @model_validator(mode="after")
+    def _agrees(self) -> Column:
+        if (self.type == "choice") != bool(self.options):
+            raise PydanticCustomError("column_options", "type: choice 和 options 要一起写")
+        if self.sum and self.type != "number":
+            raise PydanticCustomError("column_sum", "只有 type: number 的列可以合计")
+        return self
 
 
 class FormTable(Frozen):
@@ -367,6 +381,7 @@ class Term(Frozen):
     definition: Text
     aliases: tuple[Text, ...] = ()
     synonyms: tuple[Text, ...] = Field((), description="口语说法，只用于搜索")
+    longer: tuple[Text, ...] = Field((), description="含有这个词、但另有所指的长词；在其中不作解释")
     not_: tuple[NotToConfuse, ...] = Field((), alias="not", description="不要混同的词")
     basis: tuple[Id, ...] = ()
 
@@ -383,10 +398,58 @@ class Question(Frozen):
     chapter: int | None = None
 
 
+class CalendarEntry(Frozen):
+    """Something that recurs in the year of a party group; ``practice`` when no rule sets it."""
+
+    id: Id
+    every: Literal["每周", "每月", "每季度", "每半年", "每年", "随时"]
+    what: Text
+    who: Text
+    basis: tuple[Id, ...] = ()
+    practice: bool = False
+    link: Text | None = None
+
+
+class FlowStep(Frozen):
+    """A box of a flow: what is done, by whom, on which basis; ``otherwise`` says what follows when it fails."""
+
+    text: Text
+    who: Text
+    basis: tuple[Id, ...] = ()
+    practice: bool = False
+    otherwise: Text | None = None
+
+
+class Flow(Frozen):
+    """The way through a chapter, from top to bottom on one page."""
+
+    id: Id
+    title: Text
+    chapter: int = Field(ge=1, le=9)
+    steps: tuple[FlowStep, ...] = Field(min_length=2)
+
+
+class CardPanel(Frozen):
+    """A group of short lines on the pocket card."""
+
+    title: Text
+    lines: tuple[Text, ...] = Field(min_length=1)
+
+
+class Card(Frozen):
+    """data/card.yml: what a leader carries in the pocket, front and back."""
+
+    title: Text
+    front: tuple[CardPanel, ...] = Field(min_length=1)
+    back: tuple[CardPanel, ...] = Field(min_length=1)
+
+
 class CaseFacts(Frozen):
     """The facets of a case."""
 
     chapter: int = Field(ge=1, le=9)
+    sections: tuple[Text, ...] = Field((), description="说明哪几节，如 1.3")
+    related: tuple[Id, ...] = Field((), description="相近的案例")
     sector: Text | None = None
     province: Text | None = None
     city: Text | None = None
@@ -395,6 +458,15 @@ class CaseFacts(Frozen):
     evidence: Literal["全文", "摘录", "仅有题名"]
     group_form: Text | None = None
     source: Source
+
+
+class CaseTitle(Frozen):
+    """A case of the 2013 book of which only the title is known; ``similar`` are public cases on a like subject."""
+
+    id: Id
+    title: Text
+    chapter: int = Field(ge=1, le=9)
+    similar: tuple[Id, ...] = ()
 
 
 class PageHead(Frozen):
@@ -438,6 +510,10 @@ class Book(Frozen):
     forms: Mapping[str, Form]
     terms: tuple[Term, ...]
     questions: tuple[Question, ...]
+    calendar: tuple[CalendarEntry, ...]
+    flows: Mapping[str, Flow]
+    card: Card
+    titles: tuple[CaseTitle, ...]
     pages: tuple[Page, ...]
 
     @cached_property
@@ -463,6 +539,29 @@ class Book(Frozen):
     def cases(self) -> tuple[Page, ...]:
         """The pages that are cases."""
         return tuple(page for page in self.pages if page.head.case)
+
+    @cached_property
+    def case_pages(self) -> dict[str, Page]:
+        """Case id → its page."""
+        return {page.head.id: page for page in self.cases}
+
+    @cached_property
+    def section_pages(self) -> dict[str, Page]:
+        """Section id (as 1.3) → its page."""
+        return {page.head.id: page for page in self.pages if page.head.kind == "section"}
+
+    @cached_property
+    def cases_of(self) -> dict[str, tuple[Page, ...]]:
+        """Section id → the cases that illustrate it."""
+        found: dict[str, list[Page]] = {}
+        for page in self.cases:
+            for section in page.head.case.sections if page.head.case else ():
+                found.setdefault(section, []).append(page)
+        return {section: tuple(pages) for section, pages in found.items()}
+
+    def regulation_url(self, regulation: str) -> str:
+        """The page of a regulation, from the site's root."""
+        return f"rules/regulation/{regulation}.html"
 
     def citation(self, rule: Rule) -> str:
         """Short label: regulation and article; the article is left out where it was not seen."""

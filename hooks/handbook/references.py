@@ -14,7 +14,7 @@ CITATION = r"\[@([A-Za-z0-9][\w-]*)\]"
 VALUE = r"\[=([A-Za-z0-9][\w-]*):([A-Za-z_]\w*)\]"
 TOKEN = re.compile(f"{CITATION}|{VALUE}")
 BLOCK = re.compile(r"^/// *([a-z]+) *(?:\| *(.*?) *)?$")
-DIRECTIVES = ("checklist", "form", "rules", "change", "cases")
+DIRECTIVES = ("checklist", "form", "rules", "change", "flow", "cases")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _CODE_SPAN = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 

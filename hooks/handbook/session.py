@@ -5,16 +5,22 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from handbook import site
-from handbook.diagnostics import HandbookError, Problem
+from handbook.diagnostics import HandbookError, Problem, TypesetError
 from handbook.html import case as case_html
+from handbook.html import downloads as downloads_html
 from handbook.markup import PageContext
 from handbook.markup.blocks import DirectiveExtension
 from handbook.markup.citation import CitationExtension
-from handbook.model import Book, Outline
-from handbook.sources.load import load_book
+from handbook.markup.glossary_tips import GlossaryTipsExtension
+from handbook.model import Book, Card, Outline, Page
+from handbook.sources.kept import load_kept
+from handbook.sources.places import placed
+
+if TYPE_CHECKING:
+    from handbook.downloads import Download
 
 
 class Session:
@@ -30,7 +36,10 @@ class Session:
         self.staged = False
         self.problems: list[Problem] = []
         self.rendered: list[site.Rendered] = []
+        self.files: dict[str, Download] = {}
+        self.site_url = ""
         self._book: Book | None = None
+        self._pages: dict[str, Page] = {}
         self._context: PageContext | None = None
         self._target: Path | None = None
 
@@ -48,13 +57,14 @@ class Session:
         """Load the Book; False when the run cannot go on."""
         self.rendered = []
         try:
-            self._book = load_book(self.root)
+            self._book = load_kept(self.root, self.root / ".cache")
             self.problems = []
         except HandbookError as error:
             self.problems = error.problems
             if not self.serving:
                 return False
             self._book = self._book or Book.model_construct(**_EMPTY)
+        self._pages = {page.path: page for page in self.book.pages}
         self._context = PageContext(self.book)
         return True
 
@@ -66,7 +76,11 @@ class Session:
     def extensions(self) -> list[Any]:
         """The Python-Markdown extensions of this run."""
         assert self._context is not None
-        return [DirectiveExtension(self._context), CitationExtension(self._context)]
+        return [
+            DirectiveExtension(self._context),
+            CitationExtension(self._context),
+            GlossaryTipsExtension(self._context),
+        ]
 
     def stage(self, site_dir: Path) -> Path:
         """Where to write: beside the site in a build, the given folder else."""
@@ -84,18 +98,46 @@ class Session:
 
     def collect(self, path: str, title: str, html: str) -> str:
         """Keep a page's HTML and give it back, with the facts of a case put under its heading."""
-        page = next((p for p in self.book.pages if p.path == path), None)
+        page = self._pages.get(path)
+        if not self.prints:
+            html = downloads_html.without_links(html)
         if page and page.head.case:
-            html = html.replace("</h1>", "</h1>" + case_html.facts(page.head.case), 1)
+            root = "../" * path.count("/")
+            html = html.replace("</h1>", "</h1>" + case_html.facts(self.book, page.head.case, root), 1)
+        elif page and page.head.kind == "section":
+            html += case_html.of_section(self.book, page.head.id, "../" * path.count("/"))
         self.rendered.append(site.Rendered(path, title, html, page))
         return html
 
-    def page_meta(self, path: str) -> dict[str, str]:
-        """What the template may show of a page beyond its front matter."""
-        slug = site.chapter_slug(self.book, path)
-        if slug is None or not self.prints:
-            return {}
-        return {"pdf": "../" * path.count("/") + f"pdf/{slug}.pdf"}
+    def make_files(self, site_url: str) -> None:
+        """Make the PDFs and the like from all pages; ``site_url`` is the site's future address, empty if unknown.
+
+        Raises:
+            TypesetError: when one cannot be set; the message names the place in the sources where it is known.
+        """
+        self.files, self.site_url = {}, site_url
+        if self.prints:
+            # Typst, pandoc and the office libraries are loaded only by builds that make files.
+            from handbook import downloads
+
+            pages = site.chapter_pages(self.book, self.rendered)
+            try:
+                self.files = downloads.make(self.book, pages, self.root / ".cache", site_url)
+            except TypesetError as error:
+                raise TypesetError(placed(self.root, error)) from error
+
+    def page_meta(self, path: str) -> dict[str, Any]:
+        """What the template may show of a page beyond its front matter: its files, as label and address."""
+        root, url = "../" * path.count("/"), path.removesuffix(".md") + ".html"
+        found = downloads_html.of_page(url, site.chapter_slug(self.book, path), self.files)
+        return {"files": [{"label": label, "href": root + file} for label, file in found]} if found else {}
+
+    def finish(self, path: str, html: str) -> str:
+        """A page's HTML with what was known only when all pages had been converted."""
+        if downloads_html.PLACE not in html:
+            return html
+        listing = downloads_html.listing(self.book, self.files, "../" * path.count("/"))
+        return html.replace(downloads_html.PLACE, listing)
 
     @property
     def prints(self) -> bool:
@@ -103,8 +145,16 @@ class Session:
         return not self.serving and os.environ.get("HANDBOOK_PDF", "1") != "0"
 
     def write(self, folder: Path) -> None:
-        """Write search data, JSON and PDFs into the site."""
-        site.write(self.book, self.rendered, folder, self.root / ".cache", self.prints)
+        """Write search data, JSON and the files to take away into the site."""
+        site.write(self.book, self.rendered, folder, self.root / ".cache", self.site_url)
+        if self.files:
+            from handbook import downloads
+
+            downloads.write(self.files, folder)
+
+    def tally(self) -> str:
+        """The closing table of this run."""
+        return site.tally_table(self.book, self.rendered)
 
     def publish(self) -> Path:
         """Swap the new site in; the old one is kept until the new one stands."""
@@ -138,6 +188,10 @@ _EMPTY: dict[str, Any] = {
     "checklists": {},
     "forms": {},
     "terms": (),
+    "calendar": (),
+    "flows": {},
+    "card": Card.model_construct(title="", front=(), back=()),
     "questions": (),
+    "titles": (),
     "pages": (),
 }

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbook import feeds
+from handbook import feeds, subscriptions, tally
 from handbook.html.rule import plain
-from handbook.model import Book, ChapterOutline, Page
+from handbook.model import Book, ChapterOutline, Checklist, Form, Page
 from handbook.search import documents, index
 from handbook.search.documents import Document
+from handbook.search.kept import KeptSections
 
 if TYPE_CHECKING:
-    from handbook.print import typeset
+    from handbook.print.convert import PagePart
 
+# Pictures repeat what their lists say, and so do lists of related cases and of files; tags hold no text.
+_NOT_READ = re.compile(
+    r'<svg.*?</svg>|<aside class="hb-related">.*?</aside>|<p class="hb-files.*?</p>|<[^>]*>', re.DOTALL
+)
 _KINDS = {"checklists/": "检查单", "forms/": "表单", "cases/": "案例", "chapters/": "章节"}
+# Lists lead to the things themselves, which come first.
+_LISTS = ("checklists/index.md", "forms/index.md", "cases/index.md", "cases/book-titles.md")
 # These pages consist of records, which are indexed one by one; their own headings would only repeat them.
 _RECORD_PAGES = ("rules/", "glossary.md", "faq.md")
 
@@ -36,34 +43,64 @@ class Rendered:
         return self.path.removesuffix(".md") + ".html"
 
 
-def write(book: Book, rendered: Sequence[Rendered], folder: Path, cache: Path, prints: bool) -> None:
-    """Write everything into ``folder``, PDFs only when ``prints``; ``cache`` keeps what is costly to make."""
-    for name, text in {**search_files(book, rendered, cache), **feeds.json_files(book)}.items():
+def write(book: Book, rendered: Sequence[Rendered], folder: Path, cache: Path, site_url: str) -> None:
+    """Write search data, JSON, calendar and feed into ``folder``; ``cache`` keeps what is costly to make."""
+    files = {**search_files(book, rendered, cache), **feeds.json_files(book)}
+    files |= {"calendar.ics": subscriptions.calendar(book), "feed.xml": subscriptions.feed(book, site_url)}
+    for name, text in files.items():
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, "utf-8", newline="\n")
-    if prints:
-        # Typst and pandoc are loaded only by builds that print.
-        from handbook.print import typeset
 
-        for chapter in chapters(book, rendered):
-            target = folder / "pdf" / f"{chapter.slug}.pdf"
-            target.parent.mkdir(parents=True, exist_ok=True)
-            pdf = typeset.chapter_pdf(chapter, footnotes(book), book.outline.title, cache)
-            target.write_bytes(pdf)
+
+def tally_table(book: Book, rendered: Sequence[Rendered]) -> str:
+    """The build's closing table; text is what a reader sees, with checklists, forms and notes."""
+    texts = {one.path: _NOT_READ.sub("", one.html) for one in rendered if one.page}
+    return tally.table(book, texts)
 
 
 def search_files(book: Book, rendered: Sequence[Rendered], cache: Path | None = None) -> dict[str, str]:
     """File name → text of the search data."""
     found: list[Document] = []
+    cases: dict[str, str] = {}
+    kept = KeptSections(cache)
     for one in rendered:
-        if not one.path.startswith(_RECORD_PAGES):
-            found.extend(documents.sections(one.html, one.url, one.title, _kind(one.path)))
+        if one.path.startswith(_RECORD_PAGES):
+            continue
+        own = kept.cut(one.html, one.url, one.title, _kind(one.path), _crumb(book, one))
+        if one.page and one.page.head.case:
+            cases[one.page.head.id] = " ".join(document.text for document in own)
+            if one.page.head.description:
+                # What was done says more than the table of facts that opens the page.
+                own[0] = replace(own[0], text=f"{one.page.head.description} {own[0].text}")
+        found.extend(own)
+    kept.save()
     found.extend(_records(book))
-    return index.render(found, {term.term: (*term.aliases, *term.synonyms) for term in book.terms}, cache)
+    spoken = {term.term: (*term.aliases, *term.synonyms) for term in book.terms}
+    return {**index.render(found, spoken, cache), "search/cases.js": index.case_texts(cases)}
+
+
+def _crumb(book: Book, one: Rendered) -> str:
+    """The chapter a page belongs to; empty for pages outside the chapters."""
+    folder, _, name = one.url.removesuffix(".html").partition("/")
+    owners: dict[str, Mapping[str, Checklist] | Mapping[str, Form]] = {
+        "checklists": book.checklists,
+        "forms": book.forms,
+    }
+    number = 0
+    if folder in owners and name in owners[folder]:
+        number = owners[folder][name].chapter
+    elif one.page and one.page.head.case:
+        number = one.page.head.case.chapter
+    for chapter in book.outline.chapters:
+        if chapter.number == number or chapter.slug == chapter_slug(book, one.path):
+            return f"第{'零一二三四五六七八九'[chapter.number]}章"
+    return ""
 
 
 def _kind(path: str) -> str:
+    if path in _LISTS:
+        return "页面"
     return next((kind for start, kind in _KINDS.items() if path.startswith(start)), "页面")
 
 
@@ -71,7 +108,11 @@ def _records(book: Book) -> Iterator[Document]:
     for rule in book.rules.values():
         label = book.citation(rule)
         text = f"{rule.statement} {label} {rule.article}"
-        yield documents.record(label, text, book.rule_url(rule.id), "规定", (rule.id,))
+        yield documents.record(label, text, book.rule_url(rule.id), "规定", (rule.id,), book.topic_of[rule.id].topic)
+    for regulation in book.regulations.values():
+        text = "，".join(part for part in (regulation.issuer, regulation.status, regulation.status_note) if part)
+        url = book.regulation_url(regulation.id)
+        yield documents.record(f"《{regulation.title}》", text, url, "规定", (regulation.short,))
     for term in book.terms:
         text = plain(book, term.definition)
         aliases = (*term.aliases, *term.synonyms)
@@ -88,23 +129,18 @@ def chapter_slug(book: Book, path: str) -> str | None:
     return parts[1] if len(parts) > 2 and parts[0] == "chapters" and parts[1] in slugs else None
 
 
-def chapters(book: Book, rendered: Iterable[Rendered]) -> Iterator[typeset.Chapter]:
-    """The chapters that have pages, each with its pages in the order of the outline, cases last."""
-    from handbook.print import typeset
+def chapter_pages(book: Book, rendered: Iterable[Rendered]) -> dict[int, list[PagePart]]:
+    """The pages of each chapter that has any, in the order of the outline, cases last."""
+    from handbook.print.convert import PagePart
 
-    pages = list(rendered)
+    pages, found = list(rendered), {}
     for outline in book.outline.chapters:
         own = [one for one in pages if chapter_slug(book, one.path) == outline.slug]
         if own:
             cases = [one for one in pages if _case_of(one, outline)]
-            parts = tuple(typeset.PagePart(one.title, one.url, one.html) for one in (*sorted(own, key=_order), *cases))
-            yield typeset.Chapter(
-                slug=outline.slug,
-                number=outline.number,
-                title=outline.title,
-                edition=datetime.date.fromisoformat(book.outline.edition),
-                pages=parts,
-            )
+            in_order = (*sorted(own, key=_order), *cases)
+            found[outline.number] = [PagePart(one.title, one.url, one.html) for one in in_order]
+    return found
 
 
 def _case_of(one: Rendered, outline: ChapterOutline) -> bool:
@@ -117,15 +153,3 @@ def _order(one: Rendered) -> tuple[int, str]:
     if one.page is None:
         return len(kinds), one.path
     return kinds.index(one.page.head.kind), one.page.head.id
-
-
-def footnotes(book: Book) -> dict[str, str]:
-    """Rule id → text of its footnote: regulation, article, statement and how it was checked."""
-    return {rule.id: _footnote(book, rule.id) for rule in book.rules.values()}
-
-
-def _footnote(book: Book, rule_id: str) -> str:
-    rule = book.rules[rule_id]
-    title = book.regulations[rule.regulation].title
-    kind = "" if rule.kind == "rule" else f"{rule.kind_label}，"
-    return f"《{title}》{rule.article}。{rule.statement}（{kind}{rule.confidence.label}，{rule.checked_on}）"

@@ -1,24 +1,31 @@
 /**
  * 搜索应答脚本。回答 Material 的四种消息：SETUP 0、READY 1、QUERY 2、RESULT 3。
- * 先由 MiniSearch 按单字和双字找出候选，再按整句、标题、连续相同的字重新排序，最后按页面归并。
+ * 先按相邻双字在全部条目里找出候选，再按整句、标题、连续相同的字重新排序，最后按页面归并。
+ * 不建倒排索引：条目几千条，逐条找双字只要几毫秒；建索引要一秒多，读者的第一个字等不起。
+ * 数据分两份：名称先到，先答；正文后到，再答一次。
  * 经典脚本（不是模块），因为在 file:// 打开时要由 iframe-worker 代替 Worker 来运行。
  */
 "use strict"
 
-const FIELDS = ["title", "aliases", "page", "text", "pinyin", "initials"]
-const BOOST = { title: 4, aliases: 4, page: 1.5, text: 1, pinyin: 3, initials: 2 }
 const MAX_QUERY = 64
-const MAX_CANDIDATES = 150
+const MAX_CANDIDATES = 100
 const MAX_PAGES = 30
+// 低于这个分的只碰巧有一两个常见的双字。
+const LEAST = 0.8
+// 出现在不到这么多条里的单字算少见。
+const RARE = 0.02
+// 两个词的接头也是双字，又常常少见；少见到一定程度，就不再加分。
+const MAX_RARITY = 4.5
 const HAN = /[\u3400-\u9fff\ud840-\ud8bf\udc00-\udfff]/
-const RUNS = /[\u3400-\u9fff]+|[a-z0-9.%]+/g
 // 问句里不指内容的字词，只影响排序，不影响找到与否。
-const FILLERS = ["请问", "怎么办", "怎么样", "怎样", "怎么", "如何", "什么", "哪些", "哪个", "多久", "多少", "能不能", "可不可以", "可以", "需要", "是不是", "有没有", "应该", "一次", "吗", "呢", "的", "要", "是", "了", "谁", "几"]
-const QUESTION = /多久|多少|怎么|怎样|如何|什么|能不能|可不可以|可以.*吗|吗$|谁|几|是不是|有没有|要不要|哪/
-const KIND_WEIGHT = { 章节: 1.12, 检查单: 1.08, 表单: 1.04, 问答: 1.06, 案例: 1, 术语: 1.02, 规定: 0.95, 页面: 1 }
+const FILLERS = ["请问", "不知道", "知道", "区别", "到底", "多长时间", "什么时候", "行不行", "可以不可以", "能不能够", "必须", "应当", "怎么办", "怎么样", "怎样", "怎么", "如何", "什么", "哪些", "哪个", "多久", "多少", "能不能", "可不可以", "可以", "需要", "是不是", "有没有", "应该", "一次", "吗", "呢", "吧", "啊", "的", "要", "是", "了", "谁", "几", "我", "他", "她", "把", "被", "啥", "咋", "哪"]
+const QUESTION = /行不行|能否|可否|区别|啥|咋|多久|多少|怎么|怎样|如何|什么|能不能|可不可以|可以.*吗|吗$|谁|几|是不是|有没有|要不要|哪/
+const KIND_WEIGHT = { 章节: 1, 检查单: 1.06, 表单: 1.06, 问答: 1.1, 案例: 1, 术语: 1.04, 规定: 0.95, 页面: 0.75 }
 const DIGITS = "零一二三四五六七八九"
 
 let state = null
+let trouble = ""
+let last = { query: "", kind: "" }
 
 /** 12 → 十二，130 → 一百三十；只用于 1 到 999。 */
 function hanNumber(number) {
@@ -30,27 +37,11 @@ function hanNumber(number) {
 }
 
 /** 统一写法：小写、半角、简体，数字与汉字之间不留空格，第13条 写作 第十三条。 */
-function normalize(text) {
+function normalize(text, convert = true) {
   let plain = text.normalize("NFKC").toLowerCase()
-  if (state) plain = [...plain].map(c => state.traditional[c] ?? c).join("")
+  if (convert && state) plain = [...plain].map(c => state.traditional[c] ?? c).join("")
   plain = plain.replace(/([\u3400-\u9fff])\s+(?=[0-9])/g, "$1").replace(/([0-9%])\s+(?=[\u3400-\u9fff])/g, "$1")
   return plain.replace(/第?(\d{1,3})条/g, (_, n) => "第" + hanNumber(Number(n)) + "条")
-}
-
-/** 单字和相邻双字；拉丁字母和数字按词。 */
-function tokenize(text) {
-  const tokens = []
-  for (const [run] of normalize(text).matchAll(RUNS)) {
-    if (!HAN.test(run)) {
-      tokens.push(run)
-      continue
-    }
-    for (let i = 0; i < run.length; i++) {
-      tokens.push(run[i])
-      if (i + 1 < run.length) tokens.push(run.slice(i, i + 2))
-    }
-  }
-  return tokens
 }
 
 /** 同音字换成同一个代表字，用来容忍一个写错的字。 */
@@ -58,35 +49,54 @@ function fold(text) {
   return [...text].map(c => state.sound[c] ?? c).join("")
 }
 
+/** 许多段文字一起统一写法，比一段一段快得多；数据本来就是简体，不必逐字换。 */
+function normalizeAll(texts) {
+  return normalize(texts.join("\u0001"), false).split("\u0001")
+}
+
 function build(data) {
-  state = { traditional: data.traditional, sound: {}, rarity: new Map(), synonyms: Object.entries(data.synonyms) }
+  state = { traditional: data.traditional, sound: {}, rarity: new Map(), holders: new Map(), complete: false }
   for (const group of Object.values(data.homophones)) {
     for (const c of group) state.sound[c] = group[0]
   }
-  state.synonyms = state.synonyms.map(([said, term]) => [normalize(said), normalize(term)])
-  state.documents = data.documents.map(([url, title, page, text, kind, aliases, pinyin, initials], id) => {
-    const plain = { title: normalize(title), aliases: normalize(aliases), page: normalize(page), text: normalize(text) }
-    return { id, url, title, page, text, kind, aliases, pinyin, initials, plain, sound: fold(plain.title + " " + plain.aliases) }
+  state.synonyms = Object.entries(data.synonyms).map(([said, term]) => [normalize(said), normalize(term)])
+  const column = at => normalizeAll(data.documents.map(row => row[at]))
+  const [titles, pages, aliases] = [column(1), column(2), column(4)]
+  state.documents = data.documents.map(([url, title, page, kind, , pinyin, initials, crumb], id) => {
+    const plain = { title: titles[id], aliases: aliases[id], page: pages[id], text: "", names: titles[id] + " " + aliases[id] }
+    plain.all = plain.names + " " + plain.page
+    const own = [titles[id], ...aliases[id].split(" ")].filter(Boolean)
+    return { id, url, title, page, text: "", kind, crumb, names: own, pinyin: pinyin.split(" "), initials: initials.split(" "), plain, sound: fold(plain.names) }
   })
-  state.index = new MiniSearch({
-    fields: FIELDS,
-    tokenize: (text, field) => (field === "pinyin" || field === "initials" ? text.split(" ").filter(Boolean) : tokenize(text)),
-    processTerm: term => term,
-    extractField: (document, name) => document[name],
-  })
-  state.index.addAll(state.documents)
+  state.byUrl = new Map(state.documents.map(document => [document.url, document]))
 }
 
-/** 查询里可用来比对的说法：原话、去掉问词的话、换成术语的话。 */
+/** 正文到了：补进条目，丢掉按名称数出来的数。 */
+function complete(texts) {
+  const plain = normalizeAll(texts)
+  for (const document of state.documents) {
+    document.text = texts[document.id]
+    document.plain.text = plain[document.id]
+    document.plain.all += " " + plain[document.id]
+  }
+  state.rarity.clear()
+  state.holders.clear()
+  state.complete = true
+}
+
+/** 查询里可用来比对的说法：原话、去掉问词和种类的话、换成术语的话；以及点名要的种类（“检查单”“案例”）。 */
 function phrasings(query) {
   const plain = normalize(query).replace(/[^\u3400-\u9fffa-z0-9.%]+/g, " ").trim()
-  let core = plain
+  // “流动党员 检查单”“送学上门的案例”：最后说的种类是要找的种类。
+  const kind = Object.keys(KIND_WEIGHT).find(word => plain.split(" ").includes(word) || plain.endsWith("的" + word)) ?? null
+  let core = kind ? plain.split(kind).join(" ").trim() || plain : plain
   for (const word of FILLERS) core = core.split(word).join(" ")
   core = core.replace(/\s+/g, " ").trim() || plain
   // 只换掉口语的那一段，其余的话照留；“小组”这样本来就在术语里的不换。
   const spoken = state.synonyms.filter(([said, term]) => plain.includes(said) && !term.includes(said) && !plain.includes(term))
   const terms = spoken.map(([said, term]) => core.split(said).join(term)).filter(term => term !== core)
-  return { plain, core, terms }
+  const marked = new Map([plain, core, ...terms].map(phrase => [phrase, marks(phrase)]))
+  return { plain, core, terms, kind, marks: marked }
 }
 
 function longestCommon(query, text) {
@@ -107,16 +117,30 @@ function bigrams(text) {
   return grams
 }
 
-/** 少见的双字更能说明要找什么：按出现在多少条里给分。 */
+/** 含有这个双字的条目。 */
+function holders(gram) {
+  if (!state.holders.has(gram)) {
+    state.holders.set(gram, state.documents.filter(({ plain }) => plain.all.includes(gram)))
+  }
+  return state.holders.get(gram)
+}
+
+/** 少见的双字更能说明要找什么：按出现在多少条里给分。哪里都没有的，多半是两个词的接头或错字，不计。 */
 function rarity(gram) {
   if (!state.rarity.has(gram)) {
-    let count = 0
-    for (const { plain } of state.documents) {
-      if (plain.title.includes(gram) || plain.aliases.includes(gram) || plain.text.includes(gram)) count++
-    }
-    state.rarity.set(gram, Math.log(1 + state.documents.length / (1 + count)))
+    const count = holders(gram).length
+    state.rarity.set(gram, count ? Math.min(MAX_RARITY, Math.log(1 + state.documents.length / (1 + count))) : 0)
   }
   return state.rarity.get(gram)
+}
+
+/** 用来比对的字：相邻双字，加上少见的单字（垫、吵），口语里常只有这一个字对得上。 */
+function marks(phrase) {
+  const grams = bigrams(phrase)
+  for (const c of phrase) {
+    if (HAN.test(c) && holders(c).length && holders(c).length <= state.documents.length * RARE) grams.add(c)
+  }
+  return grams
 }
 
 function share(grams, text) {
@@ -129,6 +153,29 @@ function share(grams, text) {
   return all ? hit / all : 0
 }
 
+/** 名称里有没有一个和查询一样长、只差一个字的：多半是打错了一个。 */
+function oneOff(query, document) {
+  if (query.length < 3) return false
+  return document.names.some(name => {
+    if (name.length !== query.length) return false
+    let wrong = 0
+    for (let i = 0; i < query.length && wrong < 2; i++) if (name[i] !== query[i]) wrong++
+    return wrong === 1
+  })
+}
+
+/** 查询和最像的一个名称有多像：共有的双字占两边的几成。名称里多出来的话也算，所以短而准的在前。 */
+function alike(grams, document) {
+  document.parts ??= document.names.map(name => bigrams(name.replace(/[^\u3400-\u9fffa-z0-9.%]+/g, " ")))
+  let best = 0
+  for (const own of document.parts) {
+    let shared = 0
+    for (const gram of grams) if (own.has(gram)) shared++
+    if (shared) best = Math.max(best, 2 * shared / (grams.size + own.size))
+  }
+  return best
+}
+
 /** 同音写法的双字里有多少出现，不计多少见。 */
 function soundShare(grams, sound) {
   let hit = 0
@@ -136,26 +183,34 @@ function soundShare(grams, sound) {
   return grams.size ? hit / grams.size : 0
 }
 
+/** 空格分开的几个词有几个出现：全有是 1，一个没有是 0.6；只有一个词时不管。 */
+function wordsIn(phrase, text) {
+  const words = phrase.split(" ").filter(Boolean)
+  return words.length < 2 ? 1 : 0.6 + 0.4 * words.filter(word => text.includes(word)).length / words.length
+}
+
 /** 0 到约 12 的分：标题和别名像不像，正文有没有这些话。 */
 function likeness(document, asked, question) {
-  const { title, aliases, page, text } = document.plain
-  const names = title + " " + aliases
+  const { title, aliases, text, names, all } = document.plain
   let best = 0
   for (const [phrase, weight] of [[asked.plain, 1], [asked.core, 0.95], ...asked.terms.map(term => [term, 0.9])]) {
     const squeezed = phrase.replace(/ /g, "")
     if (!squeezed) continue
-    const grams = bigrams(phrase)
-    const covered = share(grams, names + " " + page + " " + text)
+    const grams = asked.marks.get(phrase)
+    const covered = share(grams, all)
     let score = 4 * share(grams, names) + 2.2 * covered + (covered > 0.99 ? 1.5 : 0)
-    score += soundShare(bigrams(fold(phrase)), document.sound) * 1.5
+    score += soundShare(bigrams(fold(phrase)), document.sound) * 1.5 + 3 * alike(grams, document)
     if (title === squeezed || aliases.split(" ").includes(squeezed)) score += 6
+    else if (oneOff(squeezed, document)) score += 4.5
     else if (title.includes(squeezed)) score += 3 + 2 * (squeezed.length / title.length)
     else if (aliases.includes(squeezed)) score += 2.5
     else if (text.includes(squeezed)) score += 1.6
     score += 0.15 * longestCommon(squeezed, names) + 0.06 * longestCommon(squeezed, text)
-    best = Math.max(best, score * weight)
+    // 少见的词没有出现，其余再像也不是要找的；分开写的几个词，少一个也差一截。
+    best = Math.max(best, score * weight * (0.3 + 0.7 * covered) * wordsIn(phrase, all))
   }
-  if (question && document.kind === "问答") best *= 1.25
+  if (question && document.kind === "问答") best *= 1.35
+  if (asked.kind) best *= asked.kind === document.kind ? 2 : 0.5
   if (!document.url.includes("#")) best *= 1.05
   return best * (KIND_WEIGHT[document.kind] ?? 1)
 }
@@ -165,7 +220,7 @@ function byPinyin(letters) {
   const found = []
   for (const document of state.documents) {
     let score = 0
-    for (const [words, weight] of [[document.pinyin.split(" "), 1], [document.initials.split(" "), 0.9]]) {
+    for (const [words, weight] of [[document.pinyin, 1], [document.initials, 0.9]]) {
       for (const word of words) {
         if (word === letters) score = Math.max(score, 10 * weight)
         else if (word.startsWith(letters)) score = Math.max(score, (6 + 3 * letters.length / word.length) * weight)
@@ -178,13 +233,26 @@ function byPinyin(letters) {
 }
 
 function candidates(asked) {
-  const query = [asked.plain, ...asked.terms].join(" ")
-  const hits = state.index.search(query, { boost: BOOST, combineWith: "OR", prefix: term => /^[a-z0-9]{2,}$/.test(term) })
-  const found = new Set(hits.slice(0, MAX_CANDIDATES).map(hit => hit.id))
+  const grams = new Set([...asked.marks.values()].flatMap(found => [...found]))
+  const points = new Map()
+  for (const gram of grams) {
+    const weight = rarity(gram)
+    for (const document of holders(gram)) {
+      const named = document.plain.names.includes(gram) ? 3 : 1
+      points.set(document, (points.get(document) ?? 0) + weight * named)
+    }
+  }
+  const found = new Set([...points].sort((a, b) => b[1] - a[1]).slice(0, MAX_CANDIDATES).map(([document]) => document))
+  // 最少见的一个双字常是要找的事；凡有它的都进候选，不让常见的词把它挤出去。
+  const rarest = [...bigrams(asked.core)].sort((a, b) => rarity(b) - rarity(a))[0]
+  if (rarest) for (const document of holders(rarest).slice(0, MAX_CANDIDATES)) found.add(document)
   // 写错一个字时，双字可能都对不上；同音的标题也进候选。
   const folded = bigrams(fold(asked.plain))
-  for (const document of state.documents) if (soundShare(folded, document.sound) > 0.7) found.add(document.id)
-  return [...found].map(id => state.documents[id])
+  const squeezed = asked.plain.replace(/ /g, "")
+  for (const document of state.documents) {
+    if (soundShare(folded, document.sound) > 0.7 || oneOff(squeezed, document)) found.add(document)
+  }
+  return [...found]
 }
 
 function escapeHtml(text) {
@@ -235,7 +303,8 @@ function excerpt(text, words) {
  */
 function present({ document, score }, asked, alone) {
   const words = matched(document, asked)
-  const kind = `<span class="hb-kind">${escapeHtml(document.kind)}</span>`
+  const crumb = document.crumb ? `<span class="hb-crumb">${escapeHtml(document.crumb)}</span>` : ""
+  const kind = `<span class="hb-kind">${escapeHtml(document.kind)}</span>${crumb}`
   const body = document.text ? mark(excerpt(document.text, words), words) : ""
   return {
     location: document.url,
@@ -264,52 +333,123 @@ function group(ranked, asked) {
 /** Material 把没有 # 的一条当作组头；组里没有这一条就补上。 */
 function arrange(key, rows) {
   if (key.includes("#") || rows.some(one => one.document.url === key)) return rows
-  const head = state.documents.find(document => document.url === key)
+  const head = state.byUrl.get(key)
   return head ? [{ document: head, score: rows[0].score }, ...rows] : rows
 }
 
-function search(raw) {
-  if (!state?.index) return []
+/** 按种类数一数，每页算一次；选了种类就只留这一种。 */
+function byKind(ranked, kind) {
+  const counts = {}
+  const seen = new Set()
+  for (const { document } of ranked) {
+    const key = document.kind + (["问答", "规定", "术语"].includes(document.kind) ? document.url : document.url.split("#")[0])
+    if (seen.has(key)) continue
+    seen.add(key)
+    counts[document.kind] = (counts[document.kind] ?? 0) + 1
+  }
+  return { counts, kept: kind ? ranked.filter(({ document }) => document.kind === kind) : ranked }
+}
+
+/** 没有结果时，名称里有几个字相同的，最多三个。 */
+function suggestions(asked) {
+  const grams = new Set([...asked.core.replace(/ /g, "")])
+  return state.documents
+    .filter(({ kind }) => ["术语", "章节", "检查单", "表单"].includes(kind))
+    .map(document => ({ title: document.title, score: share(grams, document.plain.names) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+    .map(({ title }) => title)
+    .filter((title, at, all) => all.indexOf(title) === at)
+    .slice(0, 3)
+}
+
+function search(raw, kind) {
+  if (!state) return { items: [], trouble }
   const asked = phrasings([...raw].slice(0, MAX_QUERY).join(""))
-  if (!asked.plain) return []
+  if (!asked.plain) return { items: [], trouble }
   const letters = asked.plain.replace(/ /g, "")
   const question = QUESTION.test(asked.plain)
   let ranked = /^[a-z]+$/.test(letters) ? byPinyin(letters) : []
   if (!ranked.length) {
     ranked = candidates(asked).map(document => ({ document, score: likeness(document, asked, question) }))
-    const least = HAN.test(asked.plain) ? 1.2 : 0.4
-    ranked = ranked.filter(one => one.score > least)
+    const best = Math.max(0, ...ranked.map(one => one.score))
+    ranked = ranked.filter(one => one.score > Math.max(LEAST, best * 0.1))
   }
   ranked.sort((a, b) => b.score - a.score || a.document.id - b.document.id)
-  return group(ranked, asked)
+  const { counts, kept } = byKind(ranked, kind)
+  const items = group(kept, asked)
+  return { items, counts, trouble, suggestions: ranked.length ? [] : suggestions(asked) }
 }
 
 function answer(type, data) {
   self.postMessage(data === undefined ? { type } : { type, data })
 }
 
-async function handle({ type, data }) {
-  if (type === 0) {
-    try {
-      const base = new URL("../../", self.handbookBase)
-      // 在 Worker 里 importScripts 同步完成；在 file:// 的代替品里返回一个 Promise。
-      await importScripts(new URL("assets/vendor/minisearch/minisearch.js", base).href, new URL("search/documents.js", base).href)
-      build(self.handbookSearch)
-    } catch (error) {
-      console.error("搜索数据没有载入：", error)
-    }
-    answer(1)
-  } else if (type === 2) {
-    let items = []
-    try {
-      items = search(String(data))
-    } catch (error) {
-      console.error("搜索出错：", error)
-    }
-    answer(3, { items })
+function reply() {
+  let data = { items: [], trouble: "搜索出错了，页面其余部分可以照常用" }
+  try {
+    data = search(last.query, last.kind)
+  } catch (error) {
+    console.error("搜索出错：", error)
   }
+  answer(3, data)
+}
+
+/**
+ * 载入一份数据：一个给 self 的属性赋值的脚本。在 Worker 里取来当 JSON 读，不挡住应答；
+ * 从 file:// 打开时不许取文件，用 script 元素载入。
+ */
+async function load(url, name) {
+  if (typeof document === "undefined") {
+    const response = await fetch(url)
+    if (!response.ok) throw new Error(`${response.status} ${url}`)
+    const text = await response.text()
+    return JSON.parse(text.slice(text.indexOf("=") + 1, text.lastIndexOf(";")))
+  }
+  await new Promise((done, failed) => {
+    const script = document.createElement("script")
+    script.src = url
+    script.onload = done
+    script.onerror = () => failed(new Error(url))
+    document.body.append(script)
+  })
+  return self[name]
+}
+
+/** 名称必须有；正文没有载入时，只按名称找，并说明。 */
+async function prepare(base) {
+  try {
+    build(await load(new URL("search/documents.js", base).href, "handbookSearch"))
+  } catch (error) {
+    trouble = "搜索数据没有载入，请刷新页面再试；目录和页面可以照常用"
+    console.warn("搜索数据没有载入：", error)
+    return
+  }
+  try {
+    const texts = await load(new URL("search/texts.js", base).href, "handbookTexts")
+    if (texts?.length !== state.documents.length) throw new Error("条数不一致")
+    complete(texts)
+  } catch (error) {
+    trouble = "正文的搜索数据没有载入，现在只按标题找"
+    console.warn("正文没有载入：", error)
+  }
+  if (last.query) reply()
 }
 
 // 脚本自己的地址：Worker 里是 location，代替品里是当前的 script 元素。
 self.handbookBase = typeof document === "undefined" ? self.location.href : document.currentScript.src
-self.addEventListener("message", event => handle(event.data))
+const prepared = prepare(new URL("../../", self.handbookBase))
+let ready = false
+
+self.addEventListener("message", event => {
+  const { type, data, kind } = event.data
+  if (type === 0) {
+    // 名称一到就可以答；正文不必等。
+    const tell = () => { if (!ready && (state || trouble)) { ready = true; answer(1) } else if (!ready) setTimeout(tell, 5) }
+    tell()
+    prepared.then(tell)
+  } else if (type === 2) {
+    last = { query: String(data), kind: kind ?? "" }
+    reply()
+  }
+})

@@ -12,11 +12,12 @@ def change(book: Book, one: Change, root: str) -> str:
     """A note with both statements, how this handbook treats it, and the rules behind it."""
     basis = citations(book, one.rules, root)
     regulation = book.regulations[one.regulation]
-    source = basis or f'<a href="{root}rules/index.html#{escape(regulation.id)}">{escape(regulation.short)}</a>'
+    source = basis or f'<a href="{escape(root + book.regulation_url(regulation.id))}">{escape(regulation.short)}</a>'
     return (
         f'<div class="hb-change" role="note" id="change-{escape(one.id)}" data-change="{escape(one.id)}" '
         f'aria-label="2013 年以来的变化：{escape(one.kind)}">'
-        f'<p class="hb-change__kind"><span class="hb-badge">{escape(one.kind)}</span> {escape(one.where)}</p>'
+        f'<p class="hb-change__kind"><a class="hb-badge" href="{escape(root)}changes.html#{escape(one.id)}">'
+        f"{escape(one.kind)}</a> {escape(one.where)}</p>"
         f'<p class="hb-change__was"><strong>2013 年的说法</strong> {escape(one.was)}</p>'
         f'<p class="hb-change__now"><strong>现在</strong> {escape(one.now)} {source}</p>'
         f'<p class="hb-change__advice"><strong>本手册的处理</strong> {escape(one.advice)}</p></div>'

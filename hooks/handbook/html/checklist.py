@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from handbook.html import downloads
 from handbook.html.rule import citations, inline
 from handbook.model import Book, Checklist, Item, Phase
 
@@ -12,13 +13,14 @@ def checklist(book: Book, one: Checklist, root: str) -> str:
     """The whole checklist; the browser adds the memory of ticks, paper needs nothing more."""
     phases = "".join(_phase(book, one, phase, root) for phase in one.phases)
     link = f'<p class="hb-checklist__form hb-noprint">{_form_link(book, one.form, root)}</p>' if one.form else ""
+    files = downloads.links("checklists", one.id, root)
     meta = f"谁来做：{inline(book, one.who, root)}。什么时候：{inline(book, one.when, root)}。"
     return (
         f'<section class="hb-checklist" data-checklist="{escape(one.id)}" id="checklist-{escape(one.id)}" '
         f'aria-labelledby="checklist-{escape(one.id)}-title">'
         f'<h3 class="hb-checklist__title" id="checklist-{escape(one.id)}-title">{escape(one.title)}</h3>'
         f'<p class="hb-checklist__meta">{meta} 依据：{citations(book, one.basis, root)}</p>'
-        f'<ol class="hb-checklist__phases">{phases}</ol>{link}</section>'
+        f'<ol class="hb-checklist__phases">{phases}</ol>{link}{files}</section>'
     )
 
 

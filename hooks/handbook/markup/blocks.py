@@ -12,7 +12,7 @@ from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
-from handbook.html import case, change, checklist, form, glossary, rule
+from handbook.html import calendar, case, change, checklist, downloads, flow, form, glossary, rule
 from handbook.markup import PageContext
 from handbook.model import Book
 
@@ -35,6 +35,10 @@ def _change(book: Book, argument: str, root: str) -> str:
     return change.change(book, book.changes[argument], root)
 
 
+def _flow(book: Book, argument: str, root: str) -> str:
+    return flow.flow(book, book.flows[argument])
+
+
 def _cases(book: Book, argument: str, root: str) -> str:
     chapter = int(argument.partition("=")[2]) if argument.startswith("chapter=") else None
     return case.case_list(book, root, chapter)
@@ -51,6 +55,17 @@ def _whole(book: Book, argument: str, root: str) -> str:
             return glossary.terms(book, root)
         case "questions":
             return glossary.questions(book, root)
+        case "library":
+            return case.library(book, root)
+        case "titles":
+            return case.titles(book, root)
+        case "downloads":
+            return downloads.PLACE
+        case "calendar":
+            return calendar.calendar(book, root)
+    kind, _, name = argument.partition("=")
+    if kind == "regulation":
+        return rule.regulation(book, book.regulations[name], root)
     raise KeyError(argument)
 
 
@@ -59,6 +74,7 @@ RENDERERS: dict[str, Renderer] = {
     "form": _form,
     "rules": _rules,
     "change": _change,
+    "flow": _flow,
     "cases": _cases,
     "whole": _whole,
 }

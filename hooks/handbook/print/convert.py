@@ -1,12 +1,15 @@
 """HTML of a page → Typst markup.
 
 The tree is first reduced to plain HTML (citations become footnotes, checklists become tables, what only a screen needs
-is dropped); pandoc then writes Typst, so that all escaping is pandoc's.
+is dropped); pandoc then writes Typst, so that all escaping is pandoc's.  Headings keep the address they have in the
+site, so that a link finds its target in whatever document holds both.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import posixpath
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pypandoc
@@ -14,11 +17,21 @@ from lxml import html
 from lxml.html import HtmlElement
 
 FILTER = Path(__file__).with_name("filter.lua")
-_DROPPED = ("headerlink", "hb-noprint")
-_KEPT_ATTRIBUTES = {"class", "href", "colspan", "rowspan", "style"}
+_DROPPED = ("headerlink", "hb-noprint", "hb-flow__picture")
+_KEPT_ATTRIBUTES = {"class", "href", "colspan", "rowspan", "style", "data-rule", "data-to"}
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-def to_typst(pages: list[str], footnotes: Mapping[str, str]) -> str:
+@dataclass(frozen=True)
+class PagePart:
+    """A page as it stands in the site."""
+
+    title: str
+    url: str
+    html: str
+
+
+def to_typst(pages: Iterable[PagePart], footnotes: Mapping[str, str]) -> str:
     """Typst markup of several pages in a row; each rule gets its footnote where it is first cited."""
     noted: set[str] = set()
     parts = [_reduced(page, footnotes, noted) for page in pages]
@@ -29,8 +42,8 @@ def to_typst(pages: list[str], footnotes: Mapping[str, str]) -> str:
     )
 
 
-def _reduced(page: str, footnotes: Mapping[str, str], noted: set[str]) -> str:
-    tree = html.fragment_fromstring(page, create_parent="div")
+def _reduced(page: PagePart, footnotes: Mapping[str, str], noted: set[str]) -> str:
+    tree = html.fragment_fromstring(page.html, create_parent="div")
     for element in [
         *(e for name in _DROPPED for e in tree.find_class(name)),
         *tree.xpath("//script|//style|//button|//nav|//input"),
@@ -40,32 +53,75 @@ def _reduced(page: str, footnotes: Mapping[str, str], noted: set[str]) -> str:
         _checklist(checklist)
     for form in tree.xpath("//section[@data-form]"):
         _form(form)
+    for figure in tree.find_class("hb-flow"):
+        _flow(figure)
     for anchor in tree.xpath("//a"):
-        _anchor(anchor, footnotes, noted)
-    _attributes(tree)
+        _anchor(anchor, page.url, footnotes, noted)
+    _attributes(tree, page.url)
+    _levels(tree)
     return str(html.tostring(tree, encoding="unicode"))
 
 
-def _attributes(tree: HtmlElement) -> None:
-    """Ids repeat from page to page and would clash; scripts' attributes mean nothing on paper."""
+def _attributes(tree: HtmlElement, url: str) -> None:
+    """A heading's id becomes its address in the site; ids of other things would clash from page to page."""
     for element in tree.iter():
+        place = element.get("id") if element.tag in _HEADINGS else None
+        if element.tag == "h1":
+            element.set("id", f"{url} {url}#{place}" if place else url)
+        elif place:
+            element.set("id", f"{url}#{place}")
         for name in list(element.attrib):
-            if name not in _KEPT_ATTRIBUTES:
+            if name not in _KEPT_ATTRIBUTES and not (name == "id" and element.tag in _HEADINGS):
                 del element.attrib[name]
 
 
-def _anchor(anchor: HtmlElement, footnotes: Mapping[str, str], noted: set[str]) -> None:
+def _levels(tree: HtmlElement) -> None:
+    """No heading skips a level, which PDF/UA forbids; headings of one level stay alike."""
+    asked = given = 0
+    for heading in tree.xpath("//" + "|//".join(_HEADINGS)):
+        level = int(heading.tag[1])
+        if level != asked:
+            given = min(level, given + 1)
+        asked = level
+        heading.tag = f"h{given}"
+
+
+def _flow(figure: HtmlElement) -> None:
+    """The caption stands first, as a line of its own; the steps become boxes."""
+    figure.tag = "div"
+    caption = figure.find("figcaption")
+    if caption is not None:
+        text = caption.text_content()
+        caption.drop_tree()
+        line = _element("p")
+        line.append(_element("strong", text))
+        figure.insert(0, line)
+
+
+def _anchor(anchor: HtmlElement, url: str, footnotes: Mapping[str, str], noted: set[str]) -> None:
     rule, href = anchor.get("data-rule"), anchor.get("href") or ""
     if rule:
         anchor.tag = "span"
         anchor.set("class", "cite")
+        anchor.attrib.pop("href", None)
         if rule in footnotes and rule not in noted:
             noted.add(rule)
             _note(anchor, footnotes[rule])
     elif href.startswith(("https://", "http://")):
         _note(anchor, href)
+    elif href:
+        anchor.tag = "span"
+        anchor.set("class", "link")
+        anchor.set("data-to", target(url, href))
     else:
         anchor.drop_tag()
+
+
+def target(url: str, href: str) -> str:
+    """Where a link of the page at ``url`` leads, from the site's root."""
+    path, _, place = href.partition("#")
+    whole = posixpath.normpath(posixpath.join(posixpath.dirname(url), path)) if path else url
+    return f"{whole}#{place}" if place else whole
 
 
 def _note(after: HtmlElement, text: str) -> None:

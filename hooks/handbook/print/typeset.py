@@ -1,4 +1,4 @@
-"""Typst markup → PDF, cached by content."""
+"""A document (markup, data and a template) → PDF, cached by content, on two processes."""
 
 from __future__ import annotations
 
@@ -6,120 +6,203 @@ import datetime
 import hashlib
 import io
 import json
+import multiprocessing
 import os
+import re
+import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
+import pikepdf
 import pylopdf_fonts_zh_cn
 import typst
 
 from handbook.diagnostics import TypesetError
 from handbook.print import convert
 
-TEMPLATE = Path(__file__).with_name("template.typ")
 FONTS = Path(pylopdf_fonts_zh_cn.__file__).parent
-NOTICE = "非官方资料，以正式文件为准"
-_ABOUT = (
-    "本书不是官方资料。办事以正式文件和上级党组织的通知为准。",
-    "每条规定注明出处和条号，第一次出现时用脚注写出大意、核对程度和核对日期。",
-    "核对程度分三种：全文核对、摘录核对、待核。“归纳”是由条文推出来的话；“未作规定”指已读到的条文里没有写。",
-    "案例中的数字是报道一方的说法。标“建议做法”的，没有条文依据。",
-    "文字以 CC BY 4.0 许可发布。字体为 Noto Serif SC 和 Noto Sans SC，以 SIL OFL 1.1 许可发布。",
-)
+TEMPLATES = Path(__file__).with_name("typ")
+# Two typesetters at a time: more would need more memory than a small build machine has.
+WORKERS = 2
+_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True)
-class PagePart:
-    """A page as it stands in the site."""
+class Part:
+    """Pages set one after the other under a chapter heading of their own; without ``title`` there is no heading."""
 
-    title: str
-    url: str
-    html: str
+    pages: tuple[convert.PagePart, ...]
+    footnotes: Mapping[str, str]
+    title: str | None = None
 
 
 @dataclass(frozen=True)
-class Chapter:
-    """A chapter to be set, with the date of the edition."""
+class Job:
+    """A PDF to be made: its path below site/, the template in typ/, the template's data and pages, and its date.
 
-    slug: str
-    number: int
-    title: str
-    edition: datetime.date
-    pages: tuple[PagePart, ...]
-
-
-def chapter_pdf(chapter: Chapter, footnotes: Mapping[str, str], book_title: str, cache: Path) -> bytes:
-    """The PDF of a chapter, from the cache when nothing it is made of has changed.
-
-    Raises:
-        TypesetError: when a character has no glyph or Typst refuses the document.
+    ``stamp`` is the PDF's own date in seconds since 1970.  ``close`` is Typst markup that follows the parts.
     """
-    name = f"第{'零一二三四五六七八九'[chapter.number]}章 {chapter.title}"
-    edition = f"{chapter.edition.year} 年 {chapter.edition.month} 月 {chapter.edition.day} 日"
-    meta = {
-        "book": book_title,
-        "title": f"{book_title}：{name}",
-        "author": book_title,
-        "chapter": name,
-        "edition": edition,
-        "notice": NOTICE,
-        "about": _ABOUT,
-    }
-    key = _key(chapter, footnotes, meta)
-    kept = cache / "pdf" / f"{key}.pdf"
-    if kept.is_file():
-        return kept.read_bytes()
-    _check_glyphs(chapter)
-    source = convert.to_typst([page.html for page in chapter.pages], footnotes)
-    pdf = _compile(source, meta, _timestamp(chapter.edition), chapter.slug)
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    partial = kept.with_suffix(f".{os.getpid()}")
-    partial.write_bytes(pdf)
-    partial.replace(kept)
-    return pdf
+
+    path: str
+    template: str
+    data: Mapping[str, Any]
+    stamp: int
+    parts: tuple[Part, ...] = ()
+    close: str = ""
 
 
-def _key(chapter: Chapter, footnotes: Mapping[str, str], meta: Mapping[str, object]) -> str:
-    """A digest of everything the bytes depend on; only the footnotes that the chapter cites count."""
-    html = "".join(page.html for page in chapter.pages)
-    cited = {rule: text for rule, text in footnotes.items() if f'data-rule="{rule}"' in html}
-    code = [file.read_text("utf-8") for file in (TEMPLATE, convert.FILTER, Path(convert.__file__))]
-    tools = [version(name) for name in ("typst", "pypandoc-binary", "pylopdf-fonts-zh-cn")]
-    stamp = _timestamp(chapter.edition).isoformat()
-    whole = json.dumps([html, cited, meta, code, tools, stamp], ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(whole.encode()).hexdigest()[:32]
-
-
-def _timestamp(edition: datetime.date) -> datetime.datetime:
+def timestamp(edition: datetime.date) -> int:
     """SOURCE_DATE_EPOCH when it is set, else noon (UTC) of the edition's day."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch:
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
-    return datetime.datetime.combine(edition, datetime.time(12), datetime.UTC)
+        return int(epoch)
+    return int(datetime.datetime.combine(edition, datetime.time(12), datetime.UTC).timestamp())
 
 
-def _compile(source: str, meta: Mapping[str, object], stamp: datetime.datetime, name: str) -> bytes:
+def make_all(jobs: Sequence[Job], cache: Path) -> dict[str, Path]:
+    """Path below site/ → the PDF in the cache; only what has changed is set, the longest first.
+
+    Raises:
+        TypesetError: when a character has no glyph or Typst refuses a document; nothing of it is kept then.
+    """
+    kept = {job.path: cache / "pdf" / f"{key(job)}.pdf" for job in jobs}
+    missing = sorted((job for job in jobs if not kept[job.path].is_file()), key=_size, reverse=True)
+    if len(missing) < WORKERS:
+        for job in missing:
+            _make(job, kept[job.path], cache)
+        return kept
+    # Spawned, not forked: a fork would copy threads of the caller that hold locks.
+    context = multiprocessing.get_context("spawn")
+    with _importable(), ProcessPoolExecutor(WORKERS, mp_context=context) as pool:
+        running = [pool.submit(_make, job, kept[job.path], cache) for job in missing]
+        try:
+            for one in running:
+                one.result()
+        except BrokenProcessPool:
+            raise TypesetError("排版进程意外结束，可能是内存不足；关掉别的程序再试") from None
+        finally:
+            for one in running:
+                one.cancel()
+    return kept
+
+
+@contextmanager
+def _importable() -> Iterator[None]:
+    """Have this package on the module path while processes start, as MkDocs takes it off again after loading hooks."""
+    folder = str(Path(__file__).parents[2])
+    before = list(sys.path)
+    sys.path.append(folder)
+    try:
+        yield
+    finally:
+        sys.path[:] = before
+
+
+def make(job: Job, cache: Path) -> bytes:
+    """One PDF; raises as ``make_all``."""
+    return make_all([job], cache)[job.path].read_bytes()
+
+
+def key(job: Job) -> str:
+    """A digest of everything the bytes depend on; only the footnotes that a page cites count."""
+    parts = [[part.title, [(page.url, page.html) for page in part.pages], _cited(part)] for part in job.parts]
+    sources = (*sorted(TEMPLATES.glob("*.typ")), convert.FILTER, Path(convert.__file__))
+    code = [file.read_text("utf-8") for file in sources]
+    tools = [version(name) for name in ("typst", "pypandoc-binary", "pylopdf-fonts-zh-cn", "pikepdf")]
+    whole = [job.template, job.data, job.stamp, job.close, parts, code, tools]
+    return hashlib.sha256(json.dumps(whole, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:32]
+
+
+def _size(job: Job) -> int:
+    return sum(len(page.html) for part in job.parts for page in part.pages)
+
+
+def _cited(part: Part) -> dict[str, str]:
+    html = "".join(page.html for page in part.pages)
+    return {rule: text for rule, text in part.footnotes.items() if f'data-rule="{rule}"' in html}
+
+
+def _make(job: Job, target: Path, cache: Path) -> None:
+    """Set one document and put it into the cache in one step."""
+    _check_glyphs(job)
+    sources = [_heading(part) + _converted(part, cache) for part in job.parts]
+    pdf = _compile(job, "\n\n".join([*sources, job.close]))
+    packed, count = _packed(pdf)
+    keep(target.with_suffix(".pages"), str(count).encode())
+    keep(target, packed)
+
+
+def _packed(pdf: bytes) -> tuple[bytes, int]:
+    """The same PDF with its objects packed, at about half the size, and its number of pages.
+
+    Typst writes every tag as an object of its own, without compression; nothing else changes.
+    """
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        count = len(document.pages)
+        document.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    return out.getvalue(), count
+
+
+def pages(kept: Path) -> int:
+    """The number of pages of a PDF in the cache, counted when it was set."""
+    return int(kept.with_suffix(".pages").read_text("utf-8"))
+
+
+def keep(target: Path, content: bytes) -> None:
+    """Put a file into the cache in one step, so that nobody reads half of it."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    partial = target.with_name(f"{target.name}.{os.getpid()}")
+    partial.write_bytes(content)
+    partial.replace(target)
+
+
+def _heading(part: Part) -> str:
+    """The chapter heading; the pages below it go down one level."""
+    if part.title is None:
+        return ""
+    return f"#heading(level: 1, {json.dumps(part.title, ensure_ascii=False)})\n#set heading(offset: 1)\n"
+
+
+def _converted(part: Part, cache: Path) -> str:
+    """The part's markup; a chapter and the whole book share it."""
+    whole = [[(page.url, page.html) for page in part.pages], _cited(part), convert.FILTER.read_text("utf-8")]
+    whole.append(Path(convert.__file__).read_text("utf-8"))
+    digest = hashlib.sha256(json.dumps(whole, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:32]
+    kept = cache / "typ" / f"{digest}.typ"
+    if not kept.is_file():
+        keep(kept, convert.to_typst(part.pages, part.footnotes).encode())
+    return kept.read_text("utf-8")
+
+
+def _compile(job: Job, body: str) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        (root / "template.typ").write_bytes(TEMPLATE.read_bytes())
+        for file in TEMPLATES.glob("*.typ"):
+            (root / file.name).write_bytes(file.read_bytes())
+        (root / "data.json").write_text(json.dumps(job.data, ensure_ascii=False), "utf-8")
         main = root / "main.typ"
-        main.write_text(f'#import "template.typ": *\n#show: handbook\n\n{source}', "utf-8")
+        main.write_text((TEMPLATES / job.template).read_text("utf-8") + "\n" + body, "utf-8")
         try:
             pdf = typst.compile(
                 main,
                 root=root,
                 font_paths=[FONTS],
                 ignore_system_fonts=True,
-                sys_inputs={"meta": json.dumps(meta, ensure_ascii=False)},
                 pdf_standards="ua-1",
-                timestamp=int(stamp.timestamp()),
+                timestamp=job.stamp,
             )
         except typst.TypstError as error:
-            raise TypesetError(f"{name} 排版失败：{error}") from error
+            raise TypesetError(f"{job.path} 排版失败：{error}") from error
     assert isinstance(pdf, bytes)
     return pdf
 
@@ -136,10 +219,22 @@ def _covered() -> frozenset[int]:
     return sets[0].intersection(*sets[1:])
 
 
-def _check_glyphs(chapter: Chapter) -> None:
-    """Refuse characters that the fonts lack, by name and page; control characters and blanks need no glyph."""
-    for page in chapter.pages:
-        missing = {c for c in page.html if ord(c) not in _covered() and c.isprintable()}
+def _check_glyphs(job: Job) -> None:
+    """Refuse characters that the fonts lack; control characters and blanks need no glyph."""
+    texts = [(page.url, unescape(_TAG.sub("", page.html))) for part in job.parts for page in part.pages]
+    texts += [(job.path, "".join(_cited(part).values())) for part in job.parts]
+    texts.append((job.path, json.dumps(job.data, ensure_ascii=False)))
+    for where, text in texts:
+        missing = unprintable(text)
         if missing:
-            shown = "、".join(f"{c}（U+{ord(c):04X}）" for c in sorted(missing))
-            raise TypesetError(f"{page.url}：字体里没有这些字：{shown}；请换一个写法")
+            raise TypesetError(f"{where}：字体里没有这些字：{described(missing)}；请换一个写法", missing)
+
+
+def unprintable(text: str) -> str:
+    """The characters of ``text`` that the fonts lack, each once, in order of code point."""
+    return "".join(sorted({c for c in text if ord(c) not in _covered() and c.isprintable()}))
+
+
+def described(characters: Iterable[str]) -> str:
+    """Characters with their code points."""
+    return "、".join(f"{c}（U+{ord(c):04X}）" for c in characters)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from typing import Any
+
+import lxml.html
 
 _HEADINGS = ("h1", "h2", "h3")
 _SKIP = ("script", "style", "button")
+# What repeats other pages: lists of related pages and of files.
+_REPEATS = ("headerlink", "hb-related", "hb-files", "hb-facets", "hb-cases", "hb-cases__none", "hb-downloads")
 _BREAKS = ("p", "li", "td", "th", "dt", "dd", "br", "tr", "h4", "div", "section", "article", "aside")
-_VOID = ("br", "img", "input", "hr", "wbr", "meta", "link")
 
 
 @dataclass(frozen=True)
 class Document:
-    """One result: where it leads, what it is called, what it says and what it is."""
+    """One result: where it leads, what it is called, what it says, what it is, and what it belongs to."""
 
     url: str
     title: str
@@ -23,6 +26,7 @@ class Document:
     text: str
     kind: str
     aliases: tuple[str, ...] = ()
+    crumb: str = ""
 
     @property
     def page(self) -> str:
@@ -30,67 +34,59 @@ class Document:
         return self.url.partition("#")[0]
 
 
-def record(title: str, text: str, url: str, kind: str, aliases: Sequence[str] = ()) -> Document:
+def record(title: str, text: str, url: str, kind: str, aliases: Sequence[str] = (), crumb: str = "") -> Document:
     """A document for an entry of the data."""
-    return Document(url, title, title, _squeeze(text), kind, tuple(aliases))
+    return Document(url, title, title, _squeeze(text), kind, tuple(aliases), crumb)
 
 
-def sections(html: str, url: str, page_title: str, kind: str) -> list[Document]:
+def sections(html: str, url: str, page_title: str, kind: str, crumb: str = "") -> list[Document]:
     """The sections of a page: the page itself first, then one for each h2 or h3 with an id."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    found = []
-    for place, title, text in reader.finished(page_title):
-        address = f"{url}#{place}" if place else url
-        found.append(Document(address, title, page_title, text, kind))
-    return found
+    return [
+        Document(f"{url}#{place}" if place else url, title, page_title, text, kind, crumb=crumb)
+        for place, title, text in _parts(html, page_title)
+    ]
 
 
 def _squeeze(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
-class _Reader(HTMLParser):
-    """Collects text below headings; permalinks, scripts and buttons are left out."""
+def _parts(html: str, page_title: str) -> Iterator[tuple[str, str, str]]:
+    """Place, title and text of each part below a heading; parts without text are left out, except the page itself."""
+    parts: list[tuple[str, list[str], list[str]]] = [("", [], [])]
+    _collect(lxml.html.fragment_fromstring(html, create_parent="div"), parts, False)
+    for place, title, text in parts:
+        name = _squeeze("".join(title)) or page_title
+        body = _squeeze("".join(text))
+        if body or not place:
+            yield place, name, body
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[tuple[str, list[str], list[str]]] = [("", [], [])]
-        self.heading: str | None = None
-        self.skipping: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        if self.skipping or tag in _SKIP or "headerlink" in (given.get("class") or ""):
-            if tag not in _VOID:
-                self.skipping.append(tag)
-            return
-        if tag in _HEADINGS and (tag == "h1" or given.get("id")):
-            if tag != "h1":
-                self.parts.append((given.get("id") or "", [], []))
-            self.heading = tag
-        elif tag in _BREAKS:
-            self.parts[-1][2].append(" ")
+def _collect(element: Any, parts: list[tuple[str, list[str], list[str]]], heading: bool) -> None:
+    """Add the text of ``element`` to the last part; a heading with an id opens a new one.
 
-    def handle_endtag(self, tag: str) -> None:
-        if self.skipping:
-            if tag == self.skipping[-1]:
-                self.skipping.pop()
-        elif tag == self.heading:
-            self.heading = None
+    Permalinks, scripts and buttons are left out.
+    """
+    if element.text:
+        _texts(parts[-1], heading).append(element.text)
+    for child in element:
+        if not _is_skipped(child):
+            opens = child.tag in _HEADINGS and (child.tag == "h1" or bool(child.get("id")))
+            if opens and child.tag != "h1":
+                parts.append((child.get("id"), [], []))
+            elif child.tag in _BREAKS:
+                parts[-1][2].append(" ")
+            _collect(child, parts, heading or opens)
+        if child.tail:
+            _texts(parts[-1], heading).append(child.tail)
 
-    def handle_data(self, data: str) -> None:
-        if not self.skipping:
-            _, title, text = self.parts[-1]
-            (title if self.heading else text).append(data)
 
-    def finished(self, page_title: str) -> list[tuple[str, str, str]]:
-        """Place, title and text of each part; parts without any text are left out, except the page itself."""
-        rows = []
-        for place, title, text in self.parts:
-            name = _squeeze("".join(title)) or page_title
-            body = _squeeze("".join(text))
-            if body or not place:
-                rows.append((place, name, body))
-        return rows
+def _texts(part: tuple[str, list[str], list[str]], heading: bool) -> list[str]:
+    return part[1] if heading else part[2]
+
+
+def _is_skipped(element: Any) -> bool:
+    # A comment has a function in place of a tag.
+    if element.tag in _SKIP or not isinstance(element.tag, str):
+        return True
+    return any(name in _REPEATS for name in (element.get("class") or "").split())

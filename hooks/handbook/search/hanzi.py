@@ -36,15 +36,20 @@ def syllables(characters: Iterable[str]) -> dict[str, str]:
 
 
 def traditional(characters: Iterable[str]) -> dict[str, str]:
-    """Traditional character → simplified one, for the characters the site uses."""
+    """Traditional character → simplified one, for the characters the site uses.
+
+    All characters are asked, not only the one that a simplified character would be turned into: 眾 and 衆 are both 众.
+    """
     import opencc
 
-    converter = opencc.OpenCC("s2t")
+    converter = opencc.OpenCC("t2s")
+    used = set(characters)
     pairs: dict[str, str] = {}
-    for character in sorted(set(characters)):
-        variant = converter.convert(character)
-        if len(variant) == 1 and variant != character:
-            pairs[variant] = character
+    for point in range(0x4E00, 0xA000):
+        variant = chr(point)
+        simplified = converter.convert(variant)
+        if len(simplified) == 1 and simplified != variant and simplified in used and variant not in used:
+            pairs[variant] = simplified
     return pairs
 
 

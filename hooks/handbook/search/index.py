@@ -1,6 +1,7 @@
 """The files that the search worker reads.
 
-The data is a script, not JSON, because a page opened from file:// may load scripts but not fetch files.
+The data is scripts, not JSON, because a page opened from file:// may load scripts but not fetch files.  Names come
+first and are small, so that the first key gets its answer; texts follow.
 """
 
 from __future__ import annotations
@@ -36,24 +37,30 @@ def render(
     }
     return {
         "search/documents.js": f"self.handbookSearch={_script_json(data)};\n",
+        "search/texts.js": f"self.handbookTexts={_script_json([document.text for document in documents])};\n",
         "search/search_index.json": json.dumps(_STUB) + "\n",
         "search/search_index.js": f"var __index={_script_json(_STUB)};\n",
     }
 
 
+def case_texts(texts: Mapping[str, str]) -> str:
+    """The script that the case library loads when a reader starts to type."""
+    return f"self.handbookCases={_script_json(texts)};\n"
+
+
 def _row(document: Document, pinyin: Mapping[str, Sequence[str]]) -> list[str]:
-    """One document as the worker expects it: url, title, page title, text, kind, aliases, pinyin, initials."""
+    """One document as the worker expects it: url, title, page title, kind, aliases, pinyin, initials, crumb."""
     names = (document.title, *document.aliases)
     pairs = [pinyin[name] for name in dict.fromkeys(names)]
     return [
         document.url,
         document.title,
         "" if document.page_title == document.title else document.page_title,
-        document.text,
         document.kind,
         " ".join(document.aliases),
         " ".join(full for full, _ in pairs if full),
         " ".join(initials for _, initials in pairs if initials),
+        document.crumb,
     ]
 
 

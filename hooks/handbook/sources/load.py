@@ -63,6 +63,24 @@ class Faq(model.Frozen):
     questions: tuple[model.Question, ...]
 
 
+class Calendar(model.Frozen):
+    """data/calendar.yml."""
+
+    entries: tuple[model.CalendarEntry, ...]
+
+
+class Flows(model.Frozen):
+    """data/flows.yml."""
+
+    flows: tuple[model.Flow, ...]
+
+
+class CaseTitles(model.Frozen):
+    """data/titles.yml."""
+
+    titles: tuple[model.CaseTitle, ...]
+
+
 SINGLE: dict[str, type[model.Frozen]] = {
     "book": model.Outline,
     "regulations": Regulations,
@@ -70,6 +88,10 @@ SINGLE: dict[str, type[model.Frozen]] = {
     "policies": Policies,
     "glossary": Glossary,
     "faq": Faq,
+    "calendar": Calendar,
+    "flows": Flows,
+    "card": model.Card,
+    "titles": CaseTitles,
 }
 _KINDS = {
     "rules": ("E203", "规则"),
@@ -79,8 +101,10 @@ _KINDS = {
     "sections": ("E208", "节"),
     "checklists": ("E209", "检查单"),
     "changes": ("E213", "变化"),
+    "flows": ("E215", "流程"),
+    "cases": ("E216", "案例"),
 }
-_DIRECTIVE_KINDS = {"checklist": "checklists", "form": "forms", "change": "changes"}
+_DIRECTIVE_KINDS = {"checklist": "checklists", "form": "forms", "change": "changes", "flow": "flows"}
 _LISTS: tuple[tuple[str, type[model.Frozen], str], ...] = (
     ("规定", Regulations, "regulations"),
     ("规则", model.Topic, "rules"),
@@ -88,6 +112,9 @@ _LISTS: tuple[tuple[str, type[model.Frozen], str], ...] = (
     ("政策", Policies, "policies"),
     ("术语", Glossary, "terms"),
     ("问题", Faq, "questions"),
+    ("年历", Calendar, "entries"),
+    ("流程", Flows, "flows"),
+    ("题名", CaseTitles, "titles"),
 )
 FOLDERS: dict[str, type[model.Frozen]] = {"rules": model.Topic, "checklists": model.Checklist, "forms": model.Form}
 
@@ -229,6 +256,7 @@ class _Loader:
         for what, kind, attribute in _LISTS:
             self._ids(what, kind, attribute)
         self._file_names()
+        self._steps()
         _References(self.known, self.problems).check([marked for marked, _ in self.marks], pages)
         if self.problems:
             return None
@@ -242,6 +270,10 @@ class _Loader:
             forms={f.id: f for f in folders["forms"]},
             terms=single["glossary"].terms,
             questions=single["faq"].questions,
+            calendar=single["calendar"].entries,
+            flows={f.id: f for f in single["flows"].flows},
+            card=single["card"],
+            titles=single["titles"].titles,
             pages=tuple(source.page for source in pages),
         )
 
@@ -283,6 +315,8 @@ class _Loader:
                 cites=tuple(dict.fromkeys(r.target for r in found if r.kind in ("citation", "value"))),
                 blocks=tuple((r.kind, r.target) for r in found if r.kind not in ("citation", "value")),
             )
+            if head.case:
+                self.known.ids.setdefault("cases", set()).add(head.id)
             yield _PageSource(page, shown, found, parts.head)
 
     def _ids(self, what: str, kind: type[Any], attribute: str) -> None:
@@ -317,9 +351,21 @@ class _Loader:
                     message = f"条目编号“{item.id}”重复，第 {seen[item.id]} 行已有"
                     self.problems.add(marked.path, line, column, "E210", message)
                 seen.setdefault(item.id, line)
-                if not item.basis and not item.practice:
-                    message = f"条目“{item.id}”既没有 basis，也没有标 practice: true（建议做法）"
-                    self.problems.add(marked.path, line, column, "E212", message)
+                self._has_basis(marked, item.id, item, line, column)
+
+    def _steps(self) -> None:
+        """Each step of a flow rests on a rule or says that it is practice."""
+        for marked, value in self.marks:
+            if isinstance(value, Flows):
+                for f, flow in enumerate(value.flows):
+                    for n, step in enumerate(flow.steps):
+                        line, column = marked.place(("flows", f, "steps", n, "text"))
+                        self._has_basis(marked, step.text, step, line, column)
+
+    def _has_basis(self, marked: Marked, name: str, one: model.Item | model.FlowStep, line: int, column: int) -> None:
+        if not one.basis and not one.practice:
+            message = f"条目“{name}”既没有 basis，也没有标 practice: true（建议做法）"
+            self.problems.add(marked.path, line, column, "E212", message)
 
 
 @dataclass
@@ -335,8 +381,20 @@ class _References:
         for source in pages:
             for reference in source.references:
                 self._reference(source.shown, reference)
+            if source.page.head.case:
+                self._case(source)
             if source.page.head.policy:
                 self._known(source.shown, source.marked.place(("policy",)), "policies", source.page.head.policy)
+
+    def _case(self, source: _PageSource) -> None:
+        """The sections and cases that a case names."""
+        assert source.page.head.case is not None
+        for name, kind, ids in (
+            ("sections", "sections", source.page.head.case.sections),
+            ("related", "cases", source.page.head.case.related),
+        ):
+            for number, one in enumerate(ids):
+                self._known(source.shown, source.marked.place(("case", name, number)), kind, one)
 
     def _data(self, marked: Marked) -> None:
         """Walk the raw data, so that every reference is named at its own place."""
@@ -351,8 +409,8 @@ class _References:
                 self._known(marked.path, place, "regulations", value)
             elif name == "form":
                 self._known(marked.path, place, "forms", value)
-            elif name == "sections":
-                self._known(marked.path, place, "sections", value)
+            elif name in ("sections", "similar"):
+                self._known(marked.path, place, "sections" if name == "sections" else "cases", value)
             for reference in in_text(value):
                 # The place of the text it stands in: inside quotes and folded text the exact column is not known.
                 self._reference(marked.path, Reference(reference.kind, reference.target, reference.key, *place))

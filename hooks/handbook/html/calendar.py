@@ -1,0 +1,38 @@
+"""The year of a party group as tables, one per interval."""
+
+from __future__ import annotations
+
+from html import escape
+
+from handbook.html.rule import citations, inline
+from handbook.model import Book, CalendarEntry
+
+INTERVALS = {
+    "每周": "week",
+    "每月": "month",
+    "每季度": "quarter",
+    "每半年": "half-year",
+    "每年": "year",
+    "随时": "any-time",
+}
+_HEAD = "<thead><tr><th>做什么</th><th>谁</th><th>依据</th></tr></thead>"
+
+
+def calendar(book: Book, root: str) -> str:
+    """Tables with a heading per interval that has entries; ``root`` leads back to the site's top."""
+    return "".join(_interval(book, name, anchor, root) for name, anchor in INTERVALS.items())
+
+
+def _interval(book: Book, name: str, anchor: str, root: str) -> str:
+    rows = "".join(_row(book, entry, root) for entry in book.calendar if entry.every == name)
+    if not rows:
+        return ""
+    return f'<h2 id="{anchor}">{name}</h2><table class="hb-calendar">{_HEAD}<tbody>{rows}</tbody></table>'
+
+
+def _row(book: Book, entry: CalendarEntry, root: str) -> str:
+    what = inline(book, entry.what, root)
+    if entry.link:
+        what = f'<a href="{escape(root + entry.link.lstrip("/"))}">{what}</a>'
+    basis = citations(book, entry.basis, root) if entry.basis else "建议做法"
+    return f"<tr><td>{what}</td><td>{escape(entry.who)}</td><td>{basis}</td></tr>"

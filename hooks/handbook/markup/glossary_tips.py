@@ -1,0 +1,99 @@
+"""A term's definition where a page first uses it."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator
+from functools import cached_property
+from html import escape
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from handbook.html.rule import plain
+from handbook.markup import PageContext
+from handbook.model import Book, Term
+
+# Written pages get tips; pages made from data explain themselves.
+_FOLDERS = ("chapters/", "cases/", "about/")
+_LEFT_ALONE = {"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "th", "script", "style", "button"}
+
+
+class Lexicon:
+    """The words to explain, each with its term; of words that overlap the longest counts.
+
+    A term's ``longer`` words are known too, but explained by nothing: 党组 is not explained inside 党组织.
+    """
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.terms: dict[str, Term | None] = {word: None for term in book.terms for word in term.longer}
+        for term in book.terms:
+            self.terms.update(dict.fromkeys((term.term, *term.aliases), term))
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Any of the words, the longer first; matches nothing when there are none."""
+        words = sorted(self.terms, key=lambda word: (-len(word), word))
+        return re.compile("|".join(map(re.escape, words)) or r"(?!)")
+
+    def pieces(self, text: str, explained: set[str]) -> Iterator[str | tuple[str, Term]]:
+        """``text`` cut into plain strings and words to explain; ``explained`` holds the ids done and grows."""
+        end = 0
+        for match in self.pattern.finditer(text):
+            term = self.terms[match[0]]
+            if term is not None and term.id not in explained:
+                explained.add(term.id)
+                yield text[end : match.start()]
+                yield match[0], term
+                end = match.end()
+        yield text[end:]
+
+
+class GlossaryTipsExtension(Extension):
+    """Links the first use of each term on a written page to the glossary, its definition as tooltip."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.context = context
+        self.lexicon = Lexicon(context.book)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """After the inline patterns (20), which leave the text in the tree, and before the tree is indented (10)."""
+        md.treeprocessors.register(_Tips(md, self.context, self.lexicon), "hb-tips", 15)
+
+
+class _Tips(Treeprocessor):
+    def __init__(self, md: Markdown, context: PageContext, lexicon: Lexicon) -> None:
+        super().__init__(md)
+        self.context = context
+        self.lexicon = lexicon
+
+    def run(self, root: etree.Element) -> None:
+        if self.context.page.startswith(_FOLDERS):
+            self._element(root, set())
+
+    def _element(self, element: etree.Element, explained: set[str]) -> None:
+        if element.tag in _LEFT_ALONE:
+            return
+        if element.text:
+            element.text = self._linked(element.text, explained)
+        for child in element:
+            self._element(child, explained)
+            if child.tail:
+                child.tail = self._linked(child.tail, explained)
+
+    def _linked(self, text: str, explained: set[str]) -> str:
+        """The links are stored as HTML, so that MkDocs does not take them for links between source files."""
+        pieces = self.lexicon.pieces(text, explained)
+        return "".join(self.md.htmlStash.store(self._link(*one)) if isinstance(one, tuple) else one for one in pieces)
+
+    def _link(self, word: str, term: Term) -> str:
+        tip = f"{term.term}：{plain(self.context.book, term.definition)}".rstrip()
+        href = f"{self.context.root}glossary.html#{term.id}"
+        return (
+            f'<a class="hb-term" href="{escape(href)}" title="{escape(tip)}" data-term="{escape(term.id)}">'
+            f"{escape(word)}</a>"
+        )

@@ -1,0 +1,37 @@
+"""Zip archives with the same bytes on every machine."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+
+# Zip cannot hold earlier dates, and no reader needs a later one.
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms)")
+
+
+def pack(files: Mapping[str, bytes], stored: bool = False) -> bytes:
+    """A zip of name → content, in the order given; ``stored`` leaves out the compression of what is compressed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
+            # Set on all systems, so that the bytes do not tell which one wrote them.
+            entry.create_system, entry.external_attr = 3, 0o644 << 16
+            archive.writestr(entry, content)
+    return out.getvalue()
+
+
+def dated(document: bytes, stamp: int) -> bytes:
+    """An Office document with its own dates and those of its entries set to ``stamp`` (seconds since 1970)."""
+    moment = datetime.datetime.fromtimestamp(stamp, datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    with zipfile.ZipFile(io.BytesIO(document)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    core = "docProps/core.xml"
+    if core in files:
+        files[core] = _STAMP.sub(rb"\g<1>" + moment + rb"\g<3>", files[core])
+    return pack(files)

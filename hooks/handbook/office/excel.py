@@ -1,0 +1,163 @@
+"""Registers as Excel files: choices to pick from, checked dates and numbers, and sums."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from handbook.html.rule import labels, plain
+from handbook.model import Book, Column, Form
+from handbook.office import archive
+from handbook.print import sheets
+from handbook.print.volumes import NOTICE, edition_text, stamp
+
+# A register on a screen may grow longer than one on paper.
+_ROWS = 60
+_LINE = Border(*[Side(style="thin")] * 4)
+_CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
+
+
+def register(book: Book, one: Form) -> bytes:
+    """The register of a form that has one; raises AssertionError for a form without."""
+    assert one.table is not None
+    workbook = Workbook()
+    sheet: Any = workbook.active
+    sheet.title = sheet_name(one.title)
+    workbook.properties.title = f"{book.outline.title}：{one.title}"
+    workbook.properties.creator = book.outline.title
+    columns = one.table.columns
+    head = _top(book, sheet, one, len(columns))
+    _head(sheet, columns, head)
+    _blanks(sheet, columns, head)
+    _choices(workbook, sheet, columns, head)
+    _sums(sheet, columns, head)
+    _page(book, sheet, one, head)
+    _notes(book, workbook, one)
+    out = io.BytesIO()
+    workbook.save(out)
+    return archive.dated(out.getvalue(), stamp(book))
+
+
+def sheet_name(title: str) -> str:
+    """A title as Excel allows it: at most 31 characters, none of ``* / ? : [ ] \\``, no quote at either end."""
+    return re.sub(r"[*/?:\[\]\\]", " ", title).strip("' ")[:31].strip("' ") or "登记"
+
+
+def _put(cell: Any, text: str) -> None:
+    """Text stays text, whatever it starts with: = + - @ make no formula."""
+    cell.value = text
+    cell.data_type = "s"
+    cell.quotePrefix = text[:1] in "=+-@"
+
+
+def _top(book: Book, sheet: Any, one: Form, width: int) -> int:
+    """Title and the blanks above the register; the row of the register's head."""
+    sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=width)
+    _put(sheet["A1"], one.title)
+    sheet["A1"].font, sheet["A1"].alignment = Font("宋体", 18, bold=True), _CENTRE
+    row = 2
+    for field in one.fields:
+        _put(sheet.cell(row, 1), f"{field.label}：")
+        sheet.cell(row, 1).font = Font("黑体", 11)
+        sheet.merge_cells(start_row=row, start_column=2, end_row=row, end_column=max(width // 2, 2))
+        row += 1
+    return row + 1
+
+
+def _head(sheet: Any, columns: tuple[Column, ...], row: int) -> None:
+    for number, column in enumerate(columns, 1):
+        cell = sheet.cell(row, number)
+        _put(cell, column.label)
+        cell.font, cell.alignment, cell.border = Font("黑体", 11), _CENTRE, _LINE
+        sheet.column_dimensions[get_column_letter(number)].width = max(8, 6 * column.width, 2.2 * len(column.label))
+
+
+def _blanks(sheet: Any, columns: tuple[Column, ...], head: int) -> None:
+    for number, column in enumerate(columns, 1):
+        letter = get_column_letter(number)
+        check = _validation(column)
+        if check:
+            check.add(f"{letter}{head + 1}:{letter}{head + _ROWS}")
+            sheet.add_data_validation(check)
+        for row in range(head + 1, head + _ROWS + 1):
+            cell = sheet.cell(row, number)
+            cell.border, cell.font = _LINE, Font("仿宋", 11)
+            cell.number_format = {"date": "yyyy-mm-dd", "number": "0.##" if not column.sum else "0.00"}.get(
+                column.type, "@"
+            )
+            cell.alignment = Alignment(vertical="center", wrap_text=True)
+
+
+def _validation(column: Column) -> DataValidation | None:
+    """What a column takes; a wrong entry is refused with a sentence."""
+    match column.type:
+        case "date":
+            check = DataValidation(type="date", operator="greaterThan", formula1="7306", allow_blank=True)
+            check.error = "请写日期，如 2026-11-23"
+        case "number":
+            check = DataValidation(type="decimal", operator="greaterThanOrEqual", formula1="0", allow_blank=True)
+            check.error = "请写数字"
+        case _:
+            return None
+    check.errorTitle, check.showErrorMessage = column.label, True
+    return check
+
+
+def _choices(workbook: Any, sheet: Any, columns: tuple[Column, ...], head: int) -> None:
+    """Lists to pick from; they stand on a hidden sheet, as a list in the rule itself may hold no comma and is short."""
+    chosen = [(number, column) for number, column in enumerate(columns, 1) if column.type == "choice"]
+    if not chosen:
+        return
+    options = workbook.create_sheet("选项")
+    options.sheet_state = "hidden"
+    for at, (number, column) in enumerate(chosen, 1):
+        for row, option in enumerate(column.options, 1):
+            _put(options.cell(row, at), option)
+        place, letter = get_column_letter(at), get_column_letter(number)
+        listed = f"'选项'!${place}$1:${place}${len(column.options)}"
+        check = DataValidation(type="list", formula1=listed, allow_blank=True)
+        check.error, check.errorTitle, check.showErrorMessage = "请从下拉列表里选", column.label, True
+        check.add(f"{letter}{head + 1}:{letter}{head + _ROWS}")
+        sheet.add_data_validation(check)
+
+
+def _sums(sheet: Any, columns: tuple[Column, ...], head: int) -> None:
+    if not any(column.sum for column in columns):
+        return
+    last = head + _ROWS + 1
+    if not columns[0].sum:
+        _put(sheet.cell(last, 1), "合计")
+    for number, column in enumerate(columns, 1):
+        cell = sheet.cell(last, number)
+        cell.font, cell.border = Font("黑体", 11), _LINE
+        if column.sum:
+            letter = get_column_letter(number)
+            cell.value = f"=SUM({letter}{head + 1}:{letter}{head + _ROWS})"
+            cell.number_format = "0.00"
+
+
+def _page(book: Book, sheet: Any, one: Form, head: int) -> None:
+    sheet.freeze_panes = f"A{head + 1}"
+    sheet.print_title_rows = f"{head}:{head}"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.orientation = "landscape" if sheets.landscape(one) else "portrait"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.oddFooter.center.text = f"{NOTICE}　{edition_text(book)} 版　第 &P 页 共 &N 页"
+
+
+def _notes(book: Book, workbook: Any, one: Form) -> None:
+    """What to mind and what it rests on, on a sheet of its own."""
+    notes = workbook.create_sheet("说明")
+    notes.column_dimensions["A"].width = 90
+    basis = f"依据：{labels(book, sheets.form_basis(one))}"
+    texts = [one.summary, *(plain(book, note) for note in one.notes), basis, NOTICE]
+    for row, text in enumerate(texts, 1):
+        _put(notes.cell(row, 1), text)
+        notes.cell(row, 1).alignment = Alignment(wrap_text=True)

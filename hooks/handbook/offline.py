@@ -1,0 +1,43 @@
+"""``python -m handbook.offline site dist/handbook-offline.zip``: the site as one file that opens by double-click."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from handbook.office.archive import pack
+
+_NAME = "党小组工作手册"
+_README = """解压后双击“index.html”，用浏览器打开。搜索、检查单和案例筛选都能用，不用联网。
+打过的勾和最近找过的话只留在本机浏览器里。
+非官方资料，以正式文件为准。
+"""
+
+
+def bundle(site: Path) -> bytes:
+    """A zip of the site in a folder of its own, with a note how to open it; PDFs and zips are stored as they are.
+
+    Bundles of files are left out, as what they hold is in the site already.
+    """
+    files = {f"{_NAME}/请先看这里.txt": _README.encode("utf-8-sig")}
+    for file in sorted(site.rglob("*")):
+        if file.is_file() and file.suffix not in (".zip", ".gz"):
+            files[f"{_NAME}/{file.relative_to(site).as_posix()}"] = file.read_bytes()
+    return pack(files)
+
+
+def main(arguments: list[str]) -> int:
+    """Write the zip; 2 when the site isn't there."""
+    site, target = Path(arguments[0]), Path(arguments[1])
+    if not (site / "index.html").is_file():
+        sys.stderr.write(f"{site} 里没有网站；请先运行 make site\n")
+        return 2
+    target.parent.mkdir(parents=True, exist_ok=True)
+    content = bundle(site)
+    target.write_bytes(content)
+    print(f"{target}：{len(content) / 1_000_000:.1f} MB")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

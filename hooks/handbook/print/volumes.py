@@ -1,0 +1,97 @@
+"""The chapters and the whole handbook as documents to be set."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from handbook.articles import first
+from handbook.html import glossary
+from handbook.model import Book, ChapterOutline
+from handbook.print.convert import PagePart
+from handbook.print.typeset import Job, Part, timestamp
+
+NOTICE = "非官方资料，以正式文件为准"
+_ABOUT = (
+    "本书不是官方资料。办事以正式文件和上级党组织的通知为准。",
+    "每条规定注明出处和条号，每章第一次出现时用脚注写出大意、核对程度和核对日期。",
+    "核对程度分三种：全文核对、摘录核对、待核。“归纳”是由条文推出来的话；“未作规定”指已读到的条文里没有写。",
+    "案例中的数字是报道一方的说法。标“建议做法”的，没有条文依据。",
+    "文字以 CC BY 4.0 许可发布，可以复制、修改和再发布，注明出处即可。",
+    "字体为 Noto Serif SC 和 Noto Sans SC，以 SIL OFL 1.1 许可发布。",
+)
+_NUMBERS = "零一二三四五六七八九"
+
+
+def chapter_name(chapter: ChapterOutline) -> str:
+    """第一章 党小组的地位与作用."""
+    return f"第{_NUMBERS[chapter.number]}章 {chapter.title}"
+
+
+def edition_text(book: Book) -> str:
+    """The date of the edition in words."""
+    day = datetime.date.fromisoformat(book.outline.edition)
+    return f"{day.year} 年 {day.month} 月 {day.day} 日"
+
+
+def stamp(book: Book) -> int:
+    """The date that all files of this edition bear."""
+    return timestamp(datetime.date.fromisoformat(book.outline.edition))
+
+
+def volumes(book: Book, pages: Mapping[int, Sequence[PagePart]]) -> Iterator[Job]:
+    """A job for each chapter that has ``pages``, and one for all of them together."""
+    notes = footnotes(book)
+    present = [chapter for chapter in book.outline.chapters if pages.get(chapter.number)]
+    for chapter in present:
+        part = Part(tuple(pages[chapter.number]), notes)
+        data = _data(book, "chapter", chapter_name(chapter))
+        yield Job(f"pdf/{chapter.slug}.pdf", "book.typ", data, stamp(book), (part,))
+    if present:
+        parts = [Part(tuple(pages[c.number]), notes, chapter_name(c)) for c in present]
+        data = {**_data(book, "book", "全书"), "index": _index(book)}
+        parts.append(Part((PagePart("术语", "glossary.html", _glossary(book)),), notes, "附录一 术语"))
+        close = '#heading(level: 1, "附录二 规定索引")\n#rule-index()\n'
+        yield Job("pdf/handbook.pdf", "book.typ", data, stamp(book), tuple(parts), close)
+
+
+def _data(book: Book, kind: str, part: str) -> dict[str, Any]:
+    title = book.outline.title
+    return {
+        "kind": kind,
+        "book": title,
+        "title": f"{title}：{part}",
+        "part": part,
+        "edition": edition_text(book),
+        "notice": NOTICE,
+        "about": _ABOUT,
+    }
+
+
+def _glossary(book: Book) -> str:
+    return f'<h1 id="top">术语</h1>{glossary.terms(book, "")}'
+
+
+def _index(book: Book) -> list[dict[str, Any]]:
+    """Regulations that rules rest on, each with its rules by article; the pages are found when the book is set."""
+    found = []
+    for regulation in book.regulations.values():
+        rules = [rule for rule in book.rules.values() if rule.regulation == regulation.id]
+        if rules:
+            rules.sort(key=lambda rule: first(rule.article))
+            entries = [{"id": r.id, "article": r.article, "statement": r.statement} for r in rules]
+            found.append({"title": f"《{regulation.title}》", "rules": entries})
+    return found
+
+
+def footnotes(book: Book) -> dict[str, str]:
+    """Rule id → text of its footnote: regulation, article, statement and how it was checked."""
+    return {rule.id: _footnote(book, rule.id) for rule in book.rules.values()}
+
+
+def _footnote(book: Book, rule_id: str) -> str:
+    rule = book.rules[rule_id]
+    title = book.regulations[rule.regulation].title
+    kind = "" if rule.kind == "rule" else f"{rule.kind_label}，"
+    return f"《{title}》{rule.article}。{rule.statement}（{kind}{rule.confidence.label}，{rule.checked_on}）"

@@ -1,0 +1,128 @@
+"""What an editor would mark in the sentences: repeated, too long, out of date, or surer than their source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import autocorrect_py
+
+from handbook import tally
+from handbook.articles import NUMBER, number, numbers
+from handbook.diagnostics import Problem
+from handbook.model import Book, Confidence
+from handbook.references import CITATION, VALUE
+
+LONGEST = 80
+REPEATED = 20
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_ENDS = re.compile(r"[。！？；|]")
+_AROUND_LINK = re.compile(r" (?=\[)|(?<=[)\]]) ")
+_TARGET = re.compile(r"\]\([^)]*\)")
+# 旧词只在说明它是旧称、别的组织的事或要改正时才可以出现。
+_SUPERSEDED = {
+    "民主生活会": re.compile(r"旧|领导|班子|党委|党组|改成|2013"),
+    "25 步": re.compile(r"旧|停用|2014|流传"),
+    "二十五步": re.compile(r"旧|停用|2014|流传"),
+    "党员鉴定": re.compile(r"旧|改|2013|现"),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a page's body: file as shown, number from 1 and text."""
+
+    shown: str
+    number: int
+    text: str
+
+
+def repeated(lines: list[Line]) -> Iterator[Problem]:
+    """L406: a sentence of ``REPEATED`` or more Han characters that stands on another page too."""
+    first: dict[str, Line] = {}
+    for line in lines:
+        for column, sentence in _sentences(line.text):
+            han = "".join(_HAN.findall(sentence))
+            if len(han) < REPEATED:
+                continue
+            seen = first.setdefault(han, line)
+            if seen.shown != line.shown:
+                message = f"这一句在 {seen.shown}:{seen.number} 已有；请改写或改为链接"
+                yield Problem(line.shown, line.number, column, "L406", message)
+
+
+def too_long(line: Line) -> Iterator[Problem]:
+    """L407: a sentence of more than ``LONGEST`` Han characters."""
+    for column, sentence in _sentences(line.text):
+        count = len(_HAN.findall(sentence))
+        if count > LONGEST:
+            yield Problem(line.shown, line.number, column, "L407", f"一句有 {count} 个汉字；请断成几句")
+
+
+def superseded(line: Line) -> Iterator[Problem]:
+    """L408: a term that the rules in force no longer use, without a word that says so."""
+    for term, excuse in _SUPERSEDED.items():
+        place = line.text.find(term)
+        if place >= 0 and not excuse.search(line.text):
+            message = f"“{term}”是旧称或另有所指；请用现行说法，或写明它是旧称"
+            yield Problem(line.shown, line.number, place + 1, "L408", message)
+
+
+def too_sure(line: Line, book: Book) -> Iterator[Problem]:
+    """L409: a rule that waits for a check (待核), cited in a paragraph that does not say so."""
+    for pattern in (CITATION, VALUE):
+        for found in re.finditer(pattern, line.text):
+            rule = book.rules.get(found[1])
+            if rule and rule.confidence is Confidence.MEMORY and "待核" not in line.text:
+                message = f"规则“{rule.id}”待核；请在这一段写明“待核”"
+                yield Problem(line.shown, line.number, found.start() + 1, "L409", message)
+
+
+def known_articles(book: Book) -> dict[str, set[int]]:
+    """Short title of each regulation → the numbers of the articles that the data has; only regulations with some."""
+    known: dict[str, set[int]] = {}
+    for rule in book.rules.values():
+        known.setdefault(book.regulations[rule.regulation].short, set()).update(numbers(rule.article))
+    return {short: found for short, found in known.items() if found}
+
+
+def wrong_article(line: Line, known: Mapping[str, set[int]]) -> Iterator[Problem]:
+    """L412: an article written out that the data does not have for that regulation, such as a number of 2012.
+
+    Lines that speak of an older text say so by its year or by 旧, 原.
+    """
+    if re.search(r"旧|原第|20(?:0\d|1[0-7]) ?年", line.text):
+        return
+    for found in re.finditer(rf"({'|'.join(map(re.escape, known))})》?第({NUMBER})条", line.text):
+        if number(found[2]) not in known[found[1]]:
+            message = f"数据里没有“{found[0]}”；请核对条号，写旧条号时注明哪一年"
+            yield Problem(line.shown, line.number, found.start() + 1, "L412", message)
+
+
+def typography(shown: str, text: str, first_line: int) -> Iterator[Problem]:
+    """L410: spaces and punctuation as autocorrect would set them."""
+    for one in autocorrect_py.lint_for(text, "markdown").lines:
+        # 全角空格是留给人填写的空白；链接和引用在页面上是文字，两边不留空格。
+        if "\u3000" in one.old or _AROUND_LINK.sub("", one.new) == one.old:
+            continue
+        message = f"排版应为“{one.new.strip()}”，现为“{one.old.strip()}”"
+        yield Problem(shown, first_line + one.line - 1, one.col, "L410", message)
+
+
+def unused(book: Book, places: Mapping[str, tuple[str, int]]) -> Iterator[Problem]:
+    """L411: a rule that nothing cites; ``places`` gives file and line of each rule."""
+    cited = tally.used(book)
+    for rule in book.rules.values():
+        if rule.id not in cited:
+            shown, number = places[rule.id]
+            yield Problem(shown, number, 1, "L411", f"规则“{rule.id}”没有一处引用；请引用或说明")
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Column from 1 and text of each sentence, without citations and link targets."""
+    bare = re.sub(VALUE, "", re.sub(CITATION, "", text))
+    bare = _TARGET.sub("]", bare)
+    for sentence in _ENDS.split(bare):
+        words = sentence.strip()
+        yield max(text.find(words), 0) + 1 if words else 1, words
