@@ -26,8 +26,12 @@ check: $(VENV)/.site
 schema: $(VENV)/.site
 	$(BIN)/python -m handbook.sources.schema data/schema
 
-offline bench:
-	@echo "make $@ 还没有做" >&2; exit 1
+offline: site
+	$(BIN)/python -m handbook.offline site dist/handbook-offline.zip
+
+bench: $(VENV)/.bench
+	sh tests/browser/install.sh
+	PYTHONPATH=hooks:. $(BIN)/python -m bench $(PARTS)
 
 $(VENV)/.site: requirements.lock
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -36,6 +40,10 @@ $(VENV)/.site: requirements.lock
 
 $(VENV)/.test: requirements-test.lock $(VENV)/.site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	touch $@
+
+$(VENV)/.bench: requirements-bench.lock $(VENV)/.site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	touch $@
 
 clean:

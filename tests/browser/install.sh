@@ -1,12 +1,21 @@
 #!/bin/sh
-# 浏览器测试用 Debian 的 Chromium。已有就不装；是 root 就用 apt-get 装；否则说明怎么装。
+# 测试用的程序：Debian 的 Chromium（浏览器）、poppler（读 PDF）、LibreOffice（打开 Word 文件）。
+# 已有就不装；是 root 就用 apt-get 装；否则说明怎么装。
 set -eu
+missing=""
+browser=""
 for name in "${CHROMIUM:-chromium}" chromium chromium-browser google-chrome; do
-    if command -v "$name" >/dev/null 2>&1; then exit 0; fi
+    if command -v "$name" >/dev/null 2>&1; then browser=$name; fi
 done
+[ -n "$browser" ] || missing="chromium"
+command -v pdftotext >/dev/null 2>&1 || missing="$missing poppler-utils"
+command -v soffice >/dev/null 2>&1 || missing="$missing libreoffice-writer-nogui libreoffice-calc-nogui"
+[ -n "$missing" ] || exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-    apt-get update -q && apt-get install -y -q --no-install-recommends chromium fonts-noto-cjk
+    apt-get update -q
+    # shellcheck disable=SC2086 # 几个包名要分开
+    apt-get install -y -q --no-install-recommends $missing fonts-noto-cjk
 else
-    echo "没有找到 Chromium。请先安装（Debian：sudo apt-get install chromium fonts-noto-cjk），或用环境变量 CHROMIUM 指明它的位置。" >&2
+    echo "测试还缺：$missing。请先安装（Debian：sudo apt-get install $missing fonts-noto-cjk）；浏览器也可以用环境变量 CHROMIUM 指明它的位置。" >&2
     exit 1
 fi

@@ -19,6 +19,10 @@ PAGES = [
     "faq.html",
     "glossary.html",
     "cases/dongfanghong-zhen-dangxiaozu.html",
+    "cases/index.html",
+    "cases/book-titles.html",
+    "print/index.html",
+    "calendar.html",
 ]
 
 

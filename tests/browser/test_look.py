@@ -16,6 +16,10 @@ PAGES = [
     "rules/index.html",
     "changes.html",
     "cases/dongfanghong-zhen-dangxiaozu.html",
+    "cases/index.html",
+    "cases/book-titles.html",
+    "print/index.html",
+    "calendar.html",
 ]
 
 
@@ -60,7 +64,8 @@ def test_without_script_text_checklist_and_case_list_are_there(browser: Browser,
     opened.goto(site_url + "chapters/1-status/setup.html")
     assert opened.locator("[data-checklist] input").count() == 13
     opened.goto(site_url + "cases/index.html")
-    assert opened.locator(".hb-cases li").count() == 1
+    assert opened.locator(".hb-cases li").count() == 92
+    assert not opened.locator(".hb-facets").is_visible()
     context.close()
 
 

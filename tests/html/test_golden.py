@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from handbook import feeds, generated
-from handbook.html import change, checklist, form, glossary, rule
+from handbook import feeds, generated, tally
+from handbook.html import change, checklist, flow, form, glossary, rule
 from handbook.model import Book
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -21,6 +21,9 @@ OUTPUTS: dict[str, Callable[[Book], str]] = {
     "change.html": lambda book: change.change_list(book, ""),
     "rule.html": lambda book: "\n".join(rule.card(book, one, "../") for one in book.rules.values()),
     "regulations.html": lambda book: rule.regulation_table(book, "../"),
+    "regulation.html": lambda book: "\n".join(rule.regulation(book, r, "../") for r in book.regulations.values()),
+    "flow.html": lambda book: flow.flow(book, book.flows["meet"]),
+    "tally.txt": lambda book: tally.table(book, {page.path: page.head.title for page in book.pages}),
     "glossary.html": lambda book: glossary.terms(book, "") + "\n" + glossary.questions(book, ""),
     "pages.md": lambda book: "\n\n".join(f"<!-- {path} -->\n{text}" for path, text in generated.pages(book).items()),
     "rules.json": lambda book: feeds.json_files(book)["api/rules.json"],

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import markdown
 import pytest
 from handbook.markup import PageContext
 from handbook.markup.blocks import DirectiveExtension
 from handbook.markup.citation import CitationExtension
+from handbook.markup.glossary_tips import GlossaryTipsExtension
 from handbook.model import Book
 from handbook.references import in_markdown
 
@@ -69,3 +72,22 @@ def test_unknown_names_are_marked_and_escaped(convert) -> None:
     html = convert('/// checklist | <b>"x"</b>\n///\n\n[@nothing-here]\n')
     assert "<b>" not in html
     assert html.count('class="hb-unknown"') == 2
+
+
+def test_a_term_is_explained_where_it_first_stands_and_not_in_longer_words(small_book: Book) -> None:
+    context = PageContext(small_book)
+    context.at("chapters/1-status/nature.md")
+    text = "# 组长\n\n党组织和**党组**，`组长`和[组长](a.html)，组长、组长。\n\n| 组长 |\n|---|\n| 党组 |\n"
+    html = markdown.markdown(text, extensions=[GlossaryTipsExtension(context), "tables"])
+    assert re.findall(r'<a class="hb-term"[^>]*data-term="(\w+)">(\w+)</a>', html) == [
+        ("dangzu", "党组"),
+        ("zuzhang", "组长"),
+    ]
+    assert 'href="../../glossary.html#zuzhang" title="组长：召集小组会的人。"' in html
+    assert "党组织和<strong><a" in html
+
+
+def test_pages_made_from_data_are_not_explained(small_book: Book) -> None:
+    context = PageContext(small_book)
+    context.at("glossary.md")
+    assert "hb-term" not in markdown.markdown("组长", extensions=[GlossaryTipsExtension(context)])

@@ -1,20 +1,34 @@
-"""The PDF of a chapter: text, footnotes, tags, fonts, the same bytes twice, and no broken lines."""
+"""The PDF of a chapter: text, footnotes, links, tags, fonts, the same bytes twice, and no broken lines."""
 
 from __future__ import annotations
 
 import datetime
 import io
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typst
 from handbook.diagnostics import TypesetError
-from handbook.print.convert import to_typst
-from handbook.print.typeset import Chapter, PagePart, chapter_pdf
+from handbook.html import checklist, flow, form
+from handbook.model import Book
+from handbook.print import typeset
+from handbook.print.convert import PagePart, target, to_typst
+from handbook.print.typeset import Job, Part, key, make, make_all, pages, timestamp
 from pypdf import PdfReader
+from reading import broken_lines, font_names, links, needs_poppler, page_texts, squashed, text_of, words
 
 CITE = '<a class="hb-cite" href="../../rules/meeting.html#hui-01" data-rule="hui-01">条例第十三条</a>'
+METACHARACTERS = "#set $x$ *a* _b_ @c <d> `e` \\f [g] = h"
+# Each starts a paragraph, where Typst would see a list, a heading, a comment, a dash or a reference.
+STARTS = ("- 甲", "+ 乙", "1. 丙", "= 丁", "/ 戊: 己", "// 庚", "/* 辛 */", "-- 壬 --- 癸", "~ 子", "\"丑\" 'x'")
+# What Typst would turn into a minus sign, an ellipsis and a soft hyphen.
+SHORTHANDS = ("零下 -5 度", "甲...乙", "甲-?乙")
 BODY = f"""<h1 id="top">样章<a class="headerlink" href="#top">¶</a></h1>
 <h2 id="gist">要点</h2><p>每月开会。{CITE}再说一次{CITE}，符号 #set $x$ *a* _b_ @c &lt;d&gt; `e` \\f [g] = h。</p>
+{"".join(f"<p>{start}</p>" for start in STARTS)}
 <p>{"会前通知组员，会上先学后谈，会后报支部；要表决的事（“大事”）交党员大会。" * 12}</p>
 <div class="hb-block"><section class="hb-checklist" data-checklist="m" id="checklist-m"><h3>开会</h3>
 <p class="hb-checklist__meta">谁来做：组长。</p><ol class="hb-checklist__phases"><li><h4>会前</h4>
@@ -23,37 +37,75 @@ BODY = f"""<h1 id="top">样章<a class="headerlink" href="#top">¶</a></h1>
 <span class="hb-item__basis">{CITE}</span></li></ul></li></ol></section></div>
 <table><thead><tr><th>甲</th></tr></thead><tbody><tr><td>乙</td></tr></tbody></table>
 <p><a href="https://example.org/a_very_long/{"x" * 90}">外部</a>和<a href="b.html">内部</a></p>
-<p class="hb-noprint">只给屏幕看</p>"""
+<button>按钮</button><script>脚本()</script><p class="hb-noprint">只给屏幕看</p>"""
 NOTES = {"hui-01": "《某某工作条例》第十三条。小组会一般每月开 1 次。", "hui-02": "没有引用。"}
+DATA: dict[str, Any] = {
+    "kind": "chapter",
+    "book": "样书",
+    "title": "样书：第一章 样章",
+    "part": "第一章 样章",
+    "edition": "2026 年 11 月 23 日",
+    "notice": "非官方资料",
+    "about": ["说明。"],
+}
+STAMP = 1_795_435_200
 
 
-def chapter(html: str = BODY) -> Chapter:
-    return Chapter("1-status", 1, "样章", datetime.date(2026, 11, 23), (PagePart("样章", "a.html", html),))
+def chapter(*htmls: str, notes: Mapping[str, str] = NOTES, path: str = "pdf/1-status.pdf") -> Job:
+    """A chapter of pages a.html, b.html and so on in chapters/1-status/."""
+    parts = [PagePart("样章", f"chapters/1-status/{name}.html", h) for name, h in zip("abcd", htmls, strict=False)]
+    return Job(path, "book.typ", DATA, STAMP, (Part(tuple(parts), notes),))
 
 
 @pytest.fixture(scope="module")
-def pdf(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    return chapter_pdf(chapter(), NOTES, "样书", tmp_path_factory.mktemp("cache"))
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    job = chapter(BODY)
+    return make_all([job], tmp_path_factory.mktemp("cache"))[job.path]
+
+
+@pytest.fixture(scope="module")
+def pdf(file: Path) -> bytes:
+    return file.read_bytes()
 
 
 @pytest.fixture(scope="module")
 def text(pdf: bytes) -> str:
-    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+    return text_of(pdf)
 
 
 def test_metacharacters_come_out_as_typed(text: str) -> None:
-    assert "#set $x$ *a* _b_ @c <d> `e` \\f [g] = h" in text.replace("\n", "")
+    assert squashed(METACHARACTERS) in text
+
+
+@pytest.mark.parametrize("start", STARTS)
+def test_paragraph_that_looks_like_markup_comes_out_as_typed(text: str, start: str) -> None:
+    assert squashed(start) in text
+
+
+@pytest.mark.parametrize("typed", SHORTHANDS)
+def test_shorthand_of_the_typesetter_comes_out_as_typed(tmp_path: Path, typed: str) -> None:
+    assert squashed(typed) in text_of(make(chapter(f"<h1>甲</h1><p>{typed}</p>"), tmp_path))
 
 
 def test_rule_gets_one_footnote_however_often_it_is_cited(text: str) -> None:
-    assert text.count("小组会一般每月开 1 次") == 1
+    assert text.count("小组会一般每月开1次") == 1
     assert "没有引用" not in text
     assert text.count("〔条例第十三条〕") == 3
 
 
+def test_rule_gets_one_footnote_in_each_chapter_of_a_book(tmp_path: Path) -> None:
+    two = (PagePart("甲", "a.html", f"<h1>甲</h1><p>{CITE}</p>"), PagePart("乙", "b.html", f"<h1>乙</h1><p>{CITE}</p>"))
+    third = (PagePart("丙", "c.html", f"<h1>丙</h1><p>{CITE}</p>"),)
+    parts = (Part(two, NOTES, "第一章 甲乙"), Part(third, NOTES, "第二章 丙"))
+    job = Job("pdf/handbook.pdf", "book.typ", {**DATA, "kind": "book", "index": []}, STAMP, parts)
+    found = text_of(make(job, tmp_path))
+    assert found.count("〔条例第十三条〕") == 3
+    assert found.count("小组会一般每月开1次") == 2
+
+
 def test_screen_furniture_is_left_out_and_boxes_are_drawn(text: str) -> None:
-    assert "只给屏幕看" not in text
-    assert "¶" not in text
+    for gone in ("只给屏幕看", "¶", "按钮", "脚本"):
+        assert gone not in text
     assert "□" in text
 
 
@@ -62,50 +114,237 @@ def test_file_is_tagged_titled_and_in_chinese(pdf: bytes) -> None:
     root = reader.trailer["/Root"]
     assert root["/Lang"] == "zh-CN"
     assert root["/MarkInfo"]["/Marked"].value
+    assert "/StructTreeRoot" in root
     assert reader.metadata is not None
     assert reader.metadata.title == "样书：第一章 样章"
     assert "pdfuaid" in root["/Metadata"].get_data().decode("utf-8", "replace")
 
 
+def test_file_bears_the_date_of_its_edition(pdf: bytes) -> None:
+    metadata = PdfReader(io.BytesIO(pdf)).metadata
+    assert metadata is not None
+    assert metadata.creation_date == datetime.datetime.fromtimestamp(STAMP, datetime.UTC)
+
+
 def test_only_the_two_free_fonts_are_embedded(pdf: bytes) -> None:
-    names = set()
-    for page in PdfReader(io.BytesIO(pdf)).pages:
-        for font in page["/Resources"]["/Font"].values():
-            inner = font.get_object()["/DescendantFonts"][0].get_object()
-            assert any(key in inner["/FontDescriptor"].get_object() for key in ("/FontFile3", "/FontFile2"))
-            names.add(inner["/BaseFont"].split("+")[1].split("-")[0])
-    assert names <= {"NotoSerifSC", "NotoSansSC"}
+    assert font_names(pdf) == {"NotoSerifSC", "NotoSansSC"}
 
 
-def test_no_line_starts_or_ends_with_the_wrong_mark(text: str) -> None:
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    assert [line for line in lines if line[0] in "。，、；：？！）》」"] == []
-    assert [line for line in lines if line[-1] in "（《「"] == []
+@needs_poppler
+def test_no_line_starts_or_ends_with_the_wrong_mark(file: Path) -> None:
+    assert broken_lines(file) == []
+
+
+@needs_poppler
+def test_broken_lines_are_seen_when_there_are_some(tmp_path: Path) -> None:
+    source = '#set text(font: "Noto Serif SC")\n开会 \\ 。记录（ \\ 甲乙 \\ 好。（丙）'
+    (tmp_path / "main.typ").write_text(source, "utf-8")
+    target_file = tmp_path / "broken.pdf"
+    target_file.write_bytes(
+        typst.compile(tmp_path / "main.typ", font_paths=[typeset.FONTS], ignore_system_fonts=True)  # type: ignore[arg-type]
+    )
+    assert [line.split(": ")[1] for line in broken_lines(target_file)] == ["starts with 。记录（", "ends with 。记录（"]
 
 
 def test_pages_are_numbered_out_of_all(text: str) -> None:
-    assert "第 1 页 共" in text
+    assert "第1页共" in text
+
+
+def test_number_of_pages_is_kept_with_the_file(file: Path, pdf: bytes) -> None:
+    assert pages(file) == len(PdfReader(io.BytesIO(pdf)).pages) > 3
 
 
 def test_same_input_gives_the_same_bytes(pdf: bytes, tmp_path: Path) -> None:
-    assert chapter_pdf(chapter(), NOTES, "样书", tmp_path) == pdf
+    assert make(chapter(BODY), tmp_path) == pdf
 
 
 def test_unchanged_chapter_comes_from_the_cache(tmp_path: Path) -> None:
-    chapter_pdf(chapter("<h1>甲</h1><p>乙</p>"), NOTES, "样书", tmp_path)
-    kept = next((tmp_path / "pdf").iterdir())
+    job = chapter("<h1>甲</h1><p>乙</p>")
+    kept = make_all([job], tmp_path)[job.path]
     kept.write_bytes(b"kept")
-    assert chapter_pdf(chapter("<h1>甲</h1><p>乙</p>"), {"hui-09": "别的"}, "样书", tmp_path) == b"kept"
-    assert chapter_pdf(chapter("<h1>甲</h1><p>丙</p>"), NOTES, "样书", tmp_path) != b"kept"
+    assert make(chapter("<h1>甲</h1><p>乙</p>", notes={"hui-09": "别的"}), tmp_path) == b"kept"
+    assert make(chapter("<h1>甲</h1><p>丙</p>"), tmp_path) != b"kept"
+
+
+def test_key_depends_on_all_that_is_printed_and_on_nothing_else() -> None:
+    job = chapter(f"<h1>甲</h1><p>{CITE}</p>")
+    others = [
+        replace(job, data={**DATA, "title": "别的"}),
+        replace(job, stamp=STAMP + 1),
+        replace(job, template="form.typ"),
+        replace(job, close="结尾"),
+        chapter(f"<h1>甲</h1><p>{CITE}改</p>"),
+        chapter(f"<h1>甲</h1><p>{CITE}</p>", notes={"hui-01": "改了。"}),
+        replace(job, parts=(replace(job.parts[0], title="章名"),)),
+    ]
+    assert len({key(one) for one in [job, *others]}) == len(others) + 1
+    assert key(chapter(f"<h1>甲</h1><p>{CITE}</p>", notes={**NOTES, "hui-02": "改了。"})) == key(job)
 
 
 def test_character_without_glyph_is_named_with_its_page(tmp_path: Path) -> None:
-    with pytest.raises(TypesetError, match=r"a\.html：字体里没有这些字：😀（U\+1F600）"):
-        chapter_pdf(chapter("<h1>甲</h1><p>😀</p>"), NOTES, "样书", tmp_path)
+    with pytest.raises(TypesetError, match=r"a\.html：字体里没有这些字：😀（U\+1F600）") as caught:
+        make(chapter("<h1>甲</h1><p>😀</p>"), tmp_path)
+    assert caught.value.characters == "😀"
     assert not (tmp_path / "pdf").exists()
 
 
-def test_links_become_footnotes_or_plain_text() -> None:
-    source = to_typst([BODY], NOTES)
+def test_all_characters_without_glyph_are_named_once_in_order(tmp_path: Path) -> None:
+    with pytest.raises(TypesetError) as caught:
+        make(chapter("<h1>甲</h1><p>𠮷😀𠮷</p>"), tmp_path)
+    assert caught.value.characters == "😀𠮷"
+
+
+def test_character_without_glyph_in_data_is_named_with_its_document(tmp_path: Path) -> None:
+    with pytest.raises(TypesetError, match=r"pdf/1-status\.pdf：.*U\+1F600") as caught:
+        make(replace(chapter("<h1>甲</h1>"), data={**DATA, "part": "第一章 😀"}), tmp_path)
+    assert caught.value.characters == "😀"
+
+
+@pytest.mark.parametrize("html", [f"<h1>甲</h1><p>{CITE}</p>", "<h1>甲</h1><p>&#x1F600;</p>"])
+def test_character_without_glyph_in_a_footnote_or_an_entity_is_refused(tmp_path: Path, html: str) -> None:
+    with pytest.raises(TypesetError, match="😀"):
+        make(chapter(html, notes={"hui-01": "😀"}), tmp_path)
+    assert not (tmp_path / "pdf").exists()
+
+
+def test_rare_character_that_the_fonts_have_is_set(tmp_path: Path) -> None:
+    assert "䶮" in text_of(make(chapter("<h1>䶮</h1><p>刘䶮</p>"), tmp_path))
+
+
+def test_failure_in_one_of_many_documents_tells_its_characters_and_keeps_the_others(tmp_path: Path) -> None:
+    good, bad = chapter("<h1>甲</h1>", path="pdf/good.pdf"), chapter("<h1>😀</h1>", path="pdf/bad.pdf")
+    before = make_all([good], tmp_path)[good.path].read_bytes()
+    other = chapter("<h1>乙</h1>", path="pdf/other.pdf")
+    with pytest.raises(TypesetError) as caught:
+        make_all([bad, other, good], tmp_path)
+    assert caught.value.characters == "😀"
+    assert (tmp_path / "pdf" / f"{key(good)}.pdf").read_bytes() == before
+    assert not (tmp_path / "pdf" / f"{key(bad)}.pdf").exists()
+    assert [file for file in (tmp_path / "pdf").iterdir() if file.suffix not in (".pdf", ".pages")] == []
+
+
+def test_documents_made_together_are_the_same_as_one_by_one(tmp_path: Path) -> None:
+    jobs = [chapter(f"<h1>{name}</h1>", path=f"pdf/{number}.pdf") for number, name in enumerate("甲乙丙")]
+    together = make_all(jobs, tmp_path / "together")
+    assert list(together) == [job.path for job in jobs]
+    for job in jobs:
+        assert make(job, tmp_path / "alone") == together[job.path].read_bytes()
+
+
+def test_document_that_typst_refuses_is_named(tmp_path: Path) -> None:
+    with pytest.raises(TypesetError, match=r"pdf/1-status\.pdf 排版失败"):
+        make(replace(chapter("<h1>甲</h1>"), close="#nothing-of-this-name()"), tmp_path)
+    assert not (tmp_path / "pdf").exists()
+
+
+def test_external_link_becomes_a_footnote(text: str) -> None:
+    assert f"https://example.org/a_very_long/{'x' * 90}" in text
+    assert text.count("https://example.org") == 1
+
+
+def test_link_to_a_page_of_the_document_leads_to_its_heading(tmp_path: Path) -> None:
+    link = '<p>见<a href="b.html#how">乙页的做法</a>和<a href="../9-else/z.html#how">书外的做法</a>。</p>'
+    other = '<h1>乙页</h1><p>起头</p><h2 id="how">怎么做</h2><p>做法</p>'
+    made = make(chapter(f"<h1>甲页</h1>{link}", other), tmp_path)
+    reader = PdfReader(io.BytesIO(made))
+    texts = page_texts(made)
+    start = next(n for n, page in enumerate(texts) if "书外的做法" in page)
+    end = next(n for n, page in enumerate(texts) if "起头" in page)
+    found = [one for number, one in links(made) if number == start]
+    assert len(found) == 1
+    place = found[0]["/Dest"] if "/Dest" in found[0] else found[0]["/A"]["/D"]
+    if isinstance(place, str):
+        place = reader.named_destinations[place].dest_array
+    assert reader.get_page_number(place[0].get_object()) == end
+    assert "见乙页的做法和书外的做法" in squashed(texts[start])
+
+
+def test_link_to_a_page_without_anchor_leads_to_the_page(tmp_path: Path) -> None:
+    link = '<h1>甲页</h1><p><a href="b.html">往后</a><a href="">空的</a><a>没有的</a></p>'
+    made = make(chapter(link, "<h1 id='top'>乙页</h1>"), tmp_path)
+    start = next(n for n, page in enumerate(page_texts(made)) if "往后" in page)
+    assert len([number for number, _ in links(made) if number == start]) == 1
+
+
+@pytest.mark.parametrize(
+    ("href", "place"),
+    [
+        ("b.html", "chapters/1-status/b.html"),
+        ("b.html#x", "chapters/1-status/b.html#x"),
+        ("#x", "chapters/1-status/a.html#x"),
+        ("../2-setup/c.html", "chapters/2-setup/c.html"),
+        ("../../rules/meeting.html#hui-01", "rules/meeting.html#hui-01"),
+    ],
+)
+def test_links_are_resolved_from_the_page_they_stand_on(href: str, place: str) -> None:
+    assert target("chapters/1-status/a.html", href) == place
+
+
+def test_links_between_pages_leave_no_address_in_the_text() -> None:
+    source = to_typst([PagePart("甲", "chapters/1-status/a.html", BODY)], NOTES)
     assert "#footnote[https:" in source
-    assert "b.html" not in source
+    assert '#hb-link("chapters/1-status/b.html")[内部]' in source
+
+
+def test_steps_of_a_flow_appear_once_and_its_picture_not(small_book: Book, tmp_path: Path) -> None:
+    one = small_book.flows["meet"]
+    found = text_of(make(chapter(f"<h1>甲</h1>{flow.flow(small_book, one)}"), tmp_path))
+    assert found.count("开一次会") == 1
+    assert found.count("定日子") == 1
+    assert found.count("不成时：改日子") == 1
+    assert found.index("开一次会") < found.index("1.定日子") < found.index("2.开会")
+
+
+def test_checklist_and_form_of_a_page_are_set_as_tables(small_book: Book, tmp_path: Path) -> None:
+    listed = checklist.checklist(small_book, small_book.checklists["meeting"], "../../")
+    blank = form.form(small_book, small_book.forms["record"], "../../")
+    found = text_of(make(chapter(f"<h1>甲</h1><h2>乙</h2>{listed}{blank}"), tmp_path))
+    for words_in in ("通知组员，每月1次", "定地点", "建议做法", "日期", "地点", "内容", "姓名", "记录人：", "会后归档"):
+        assert words_in in found
+    assert found.count("□") == 2
+    assert "下载" not in found
+
+
+def test_checklist_right_under_the_title_of_a_page_is_set(small_book: Book, tmp_path: Path) -> None:
+    listed = checklist.checklist(small_book, small_book.checklists["meeting"], "../../")
+    assert "定地点" in text_of(make(chapter(f"<h1>甲</h1>{listed}"), tmp_path))
+
+
+@needs_poppler
+def test_very_long_words_stay_within_the_page(tmp_path: Path) -> None:
+    url, word = f"https://example.org/{'x' * 300}", "W" * 200
+    cells = f"<table><tr><td>{word}</td><td>{url}</td></tr></table>"
+    html = f'<h1>甲</h1><p>{word}</p><p><code>{word}</code></p>{cells}<p><a href="{url}">外</a>{url}</p>'
+    job = chapter(html)
+    kept = make_all([job], tmp_path)[job.path]
+    width = float(PdfReader(kept).pages[0].mediabox.width)
+    found = words(kept)
+    assert sum(word.text.count("W") for word in found) == 600
+    assert [word for word in found if word.right > width - 26 / 25.4 * 72 + 1 or word.left < 28 / 25.4 * 72 - 1] == []
+
+
+def test_long_table_is_set_whole_and_repeats_its_head(tmp_path: Path) -> None:
+    rows = "".join(f"<tr><td>第{number}行</td><td>内容</td></tr>" for number in range(500))
+    html = f"<h1>甲</h1><table><thead><tr><th>栏头</th><th>别的</th></tr></thead><tbody>{rows}</tbody></table>"
+    found = [squashed(page) for page in page_texts(make(chapter(html), tmp_path))]
+    with_rows = [page for page in found if "行内容" in page]
+    assert len(with_rows) > 8
+    assert all("栏头" in page for page in with_rows)
+    whole = "".join(with_rows)
+    assert [number for number in range(500) if f"第{number}行" not in whole] == []
+
+
+def test_date_of_a_file_follows_source_date_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
+    day = datetime.date(2026, 11, 23)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    assert datetime.datetime.fromtimestamp(timestamp(day), datetime.UTC).isoformat() == "2026-11-23T12:00:00+00:00"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert timestamp(day) == 86400
+
+
+def test_data_with_quotes_and_backslashes_reaches_the_page(tmp_path: Path) -> None:
+    odd = '甲"乙\\n#1'
+    parts = (Part((PagePart("甲", "a.html", "<h1>甲</h1>"),), {}, odd),)
+    job = Job("pdf/x.pdf", "book.typ", {**DATA, "kind": "book", "index": [], "part": odd}, STAMP, parts)
+    found = text_of(make(job, tmp_path))
+    assert found.count(odd) >= 3

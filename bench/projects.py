@@ -1,0 +1,105 @@
+"""Copies of the project: as it is, with the hooks off, and ten times as large."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).resolve().parents[1]
+_ID = re.compile(r"^id: (\S+)$", re.MULTILINE)
+
+
+def copy(target: Path) -> Path:
+    """The project without what is built from it."""
+    shutil.copytree(
+        ROOT,
+        target,
+        ignore=shutil.ignore_patterns(".venv", ".git", ".cache", "site", "dist", "tests", ".site.*", "__pycache__"),
+    )
+    return target
+
+
+def build(project: Path, pdf: bool, config: str = "mkdocs.yml") -> float:
+    """Seconds that ``mkdocs build`` takes; raises CalledProcessError when it fails."""
+    environment = {**os.environ, "HANDBOOK_PDF": "1" if pdf else "0", "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "hooks"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", config]
+    start = time.perf_counter()
+    subprocess.run(command, cwd=project, env=environment, check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+def without_hooks(project: Path) -> Path:
+    """A project that has the same pages as Markdown, generated ones too, and no hooks; directives stay as text."""
+    sys.path.insert(0, str(ROOT / "hooks"))
+    from handbook import generated
+    from handbook.sources.load import load_book
+
+    for path, text in generated.pages(load_book(project)).items():
+        target = project / "docs" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, "utf-8")
+    config = (project / "mkdocs.yml").read_text("utf-8")
+    config = config.replace("hooks:\n  - hooks/entry.py\n", "")
+    (project / "mkdocs.yml").write_text(config, "utf-8")
+    return project
+
+
+def enlarge(project: Path, times: int) -> Path:
+    """The project with ``times`` as many rules, checklists, forms, questions and pages, each copy with its own id."""
+    data, docs = project / "data", project / "docs"
+    for number in range(1, times):
+        mark = f"x{number}-"
+        for folder, key in (("rules", "rules"), ("checklists", None), ("forms", None)):
+            for file in sorted((data / folder).glob("[!x]*.yml")):
+                _data(file, mark, key)
+        for file in sorted([*docs.glob("chapters/*/[!x]*.md"), *docs.glob("cases/[!x]*.md")]):
+            text = _ID.sub(rf"id: {mark}\1", file.read_text("utf-8"), count=1)
+            (file.parent / f"{mark}{file.name}").write_text(text, "utf-8")
+    for name, key in (("faq", "questions"), ("glossary", "terms")):
+        _list(data / f"{name}.yml", key, times)
+    config = (project / "mkdocs.yml").read_text("utf-8")
+    (project / "mkdocs.yml").write_text(config.replace("not_in_nav: |", "not_in_nav: |\n  /chapters/*/x*.md"), "utf-8")
+    return project
+
+
+def _data(file: Path, mark: str, key: str | None) -> None:
+    loaded: dict[str, Any] = yaml.safe_load(file.read_text("utf-8"))
+    if key:
+        for one in loaded[key]:
+            one["id"] = mark + one["id"]
+        loaded["slug"] = mark + loaded["slug"]
+    else:
+        loaded["id"] = mark + loaded["id"]
+    _write(file.with_name(mark + file.name), loaded)
+
+
+def _list(file: Path, key: str, times: int) -> None:
+    loaded: dict[str, Any] = yaml.safe_load(file.read_text("utf-8"))
+    first = loaded[key]
+    name = "term" if key == "terms" else "question"
+    for number in range(1, times):
+        loaded[key] = loaded[key] + [
+            {**one, "id": f"x{number}-{one['id']}", name: f"{one[name]}{number}"} for one in first
+        ]
+    _write(file, loaded)
+
+
+def _write(file: Path, loaded: dict[str, Any]) -> None:
+    # JSON is YAML; dates were read as dates and are written as texts again.
+    file.write_text(yaml.safe_dump(_texts(loaded), allow_unicode=True, sort_keys=False, width=10_000), "utf-8")
+
+
+def _texts(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _texts(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_texts(one) for one in value]
+    return value if isinstance(value, bool | int | float | str) or value is None else str(value)

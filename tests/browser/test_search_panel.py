@@ -1,0 +1,101 @@
+"""The search panel: kinds, recent searches, suggestions, shortcuts, links with a query, and lost data."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+from searching import open_search, search
+
+BOX = "[data-md-component=search-query]"
+
+
+def kinds(page: Page) -> set[str]:
+    first = page.locator(".md-search-result__item > a:first-child .hb-kind")
+    return set(first.all_text_contents())
+
+
+def test_each_result_says_what_it_is(page: Page, site_url: str) -> None:
+    open_search(page, site_url + "index.html")
+    search(page, "党费", site_url)
+    assert kinds(page) <= {"章节", "检查单", "表单", "问答", "规定", "案例", "术语", "页面"}
+    assert len(kinds(page)) > 2
+
+
+def test_a_chip_keeps_one_kind_and_lets_it_go_again(page: Page, site_url: str) -> None:
+    open_search(page, site_url + "index.html")
+    search(page, "党费", site_url)
+    chip = page.locator(".hb-chip[data-kind=案例]")
+    chip.click()
+    expect(page.locator(".hb-chip[data-kind=案例]")).to_have_attribute("aria-pressed", "true")
+    page.wait_for_timeout(100)
+    assert kinds(page) == {"案例"}
+    page.locator(".hb-chip[data-kind=案例]").click()
+    page.wait_for_timeout(100)
+    assert len(kinds(page)) > 1
+
+
+def test_recent_searches_stay_here_and_can_be_cleared(page: Page, site_url: str) -> None:
+    open_search(page, site_url + "index.html")
+    search(page, "党费", site_url)
+    page.locator(".md-search-result__item > a").first.click()
+    page.wait_for_load_state()
+    page.locator(BOX).click()
+    page.locator(BOX).fill("")
+    expect(page.locator(".hb-search-note")).to_contain_text("最近找过")
+    page.get_by_role("button", name="党费", exact=True).click()
+    expect(page.locator(BOX)).to_have_value("党费")
+    page.locator(BOX).fill("")
+    page.get_by_role("button", name="清除记录").click()
+    assert page.evaluate("localStorage.getItem('handbook.v1.searches')") == "[]"
+
+
+def test_nothing_found_offers_near_words(page: Page, site_url: str) -> None:
+    open_search(page, site_url + "index.html")
+    box = page.locator(BOX)
+    box.click()
+    box.press_sequentially("费魑魅")
+    expect(page.locator(".hb-search-note")).to_contain_text("是不是要找")
+    page.locator(".hb-search-note .hb-chip").first.click()
+    page.locator(".md-search-result__meta", has_text="找到").wait_for()
+
+
+def test_shortcuts_open_the_box(page: Page, site_url: str) -> None:
+    for key in ("/", "Control+k"):
+        open_search(page, site_url + "index.html")
+        page.locator("h1").first.click()
+        page.keyboard.press(key)
+        expect(page.locator(BOX)).to_be_focused()
+
+
+def test_a_link_with_a_query_opens_with_its_results(page: Page, site_url: str) -> None:
+    page.goto(site_url + "index.html?q=党小组会记录")
+    page.locator(".md-search-result__meta", has_text="找到").wait_for()
+    first = page.locator(".md-search-result__item > a").first
+    assert "forms/meeting-record.html" in (first.get_attribute("href") or "")
+
+
+def test_lost_names_are_told_and_the_page_stays_usable(page: Page, site_url: str) -> None:
+    page.route("**/search/documents.js", lambda route: route.abort())
+    open_search(page, site_url + "index.html")
+    page.locator(BOX).press_sequentially("党费")
+    expect(page.locator(".hb-search-note")).to_contain_text("搜索数据没有载入")
+    assert page.get_by_role("link", name="从这里开始").first.is_visible()
+
+
+def test_lost_texts_leave_the_search_of_titles(page: Page, site_url: str) -> None:
+    page.route("**/search/texts.js", lambda route: route.fulfill(status=200, body="self.handbookTexts=['"))
+    open_search(page, site_url + "index.html")
+    assert search(page, "党小组会记录", site_url)[0].startswith("forms/meeting-record")
+    expect(page.locator(".hb-search-note")).to_contain_text("只按标题找")
+
+
+def test_first_answer_does_not_wait_for_the_texts(page: Page, site_url: str) -> None:
+    held = []
+    page.route("**/search/texts.js", lambda route: held.append(route))
+    open_search(page, site_url + "index.html")
+    assert search(page, "党小组会记录", site_url)[0].startswith("forms/meeting-record")
+    page.wait_for_timeout(50)
+    assert held
+    held[0].continue_()
+    page.locator(BOX).fill("异议期和受理人")
+    page.locator(BOX).press("End")
+    page.locator(".md-search-result__item", has_text="华宁县").wait_for()

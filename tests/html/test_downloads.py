@@ -1,0 +1,139 @@
+"""The list of all files and the links on each page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from handbook.html import checklist, downloads, form
+from handbook.model import Book
+from lxml import html
+
+NASTY = "\"'>&lt;<img src=x onerror=alert(1)>"
+
+
+@dataclass(frozen=True)
+class Made:
+    size: int = 12_345
+    pages: int | None = None
+
+
+PATHS = ["pdf/1-status.pdf", "pdf/1-status.zip", "pdf/handbook.pdf", "pdf/handbook.zip", "pdf/card.pdf"]
+PATHS += ["pdf/calendar.pdf", "pdf/checklists/meeting.pdf", "checklists/meeting.docx", "pdf/forms/record.pdf"]
+PATHS += ["forms/record.docx", "forms/record.xlsx"]
+FILES = {path: Made(1_234_567, 3) if path.endswith(".pdf") else Made() for path in PATHS}
+
+
+def rows(listing: str) -> dict[str, list[str]]:
+    """First cell → texts of the others."""
+    found = html.fragment_fromstring(listing, create_parent="div").xpath(".//tbody/tr")
+    return {row[0].text_content(): [cell.text_content() for cell in row[1:]] for row in found}
+
+
+def test_list_has_a_row_for_each_checklist_and_form(small_book: Book) -> None:
+    found = rows(downloads.listing(small_book, FILES, "../"))
+    assert list(found) == ["全书", "第一章 第一章的题目", "随身卡", "党小组的一年", "开会", "记录表"]
+    assert found["开会"] == ["PDF（3 页，1.2 MB）", "DOCX（12 KB）"]
+    assert found["记录表"] == ["PDF（3 页，1.2 MB）", "DOCX（12 KB）", "XLSX（12 KB）"]
+    assert found["全书"] == ["PDF（3 页，1.2 MB）", "ZIP（12 KB）"]
+
+
+def test_list_of_the_real_handbook_has_all_checklists_and_forms(handbook: Book) -> None:
+    tree = html.fragment_fromstring(downloads.listing(handbook, FILES, "../"), create_parent="div")
+    found = {link.get("href") for link in tree.xpath(".//th/a")}
+    wanted = {f"../checklists/{name}.html" for name in handbook.checklists}
+    assert found == wanted | {f"../forms/{name}.html" for name in handbook.forms}
+
+
+def test_list_links_every_file_once_and_nothing_else(small_book: Book) -> None:
+    tree = html.fragment_fromstring(downloads.listing(small_book, FILES, "../"), create_parent="div")
+    found = [link.get("href") for link in tree.xpath(".//td/a[@download]")]
+    assert sorted(found) == sorted(f"../{path}" for path in PATHS)
+
+
+def test_file_that_was_not_made_is_said_to_be_missing(small_book: Book) -> None:
+    few = {path: file for path, file in FILES.items() if not path.endswith((".xlsx", ".zip"))}
+    found = rows(downloads.listing(small_book, few, ""))
+    assert found["记录表"][2] == "—没有"
+    assert found["全书"][1] == "—没有"
+
+
+def test_chapter_without_pdf_has_no_row(small_book: Book) -> None:
+    few = {path: file for path, file in FILES.items() if "1-status" not in path and "card" not in path}
+    found = rows(downloads.listing(small_book, few, ""))
+    assert "第一章 第一章的题目" not in found
+    assert "随身卡" not in found
+
+
+def test_build_without_files_says_so(small_book: Book) -> None:
+    assert downloads.listing(small_book, {}, "") == "<p>这次建站没有生成打印文件。</p>"
+
+
+def test_titles_are_escaped(small_book: Book) -> None:
+    (chapter,) = small_book.outline.chapters
+    nasty = small_book.model_copy(
+        update={
+            "outline": small_book.outline.model_copy(
+                update={"chapters": (chapter.model_copy(update={"title": NASTY}),)}
+            ),
+            "checklists": {"meeting": small_book.checklists["meeting"].model_copy(update={"title": NASTY})},
+            "forms": {"record": small_book.forms["record"].model_copy(update={"title": NASTY})},
+            "card": small_book.card.model_copy(update={"title": NASTY}),
+        }
+    )
+    listing = downloads.listing(nasty, FILES, "../")
+    assert "<img" not in listing
+    assert listing.count("&lt;img") == 4
+    assert f"第一章 {NASTY}" in rows(listing)
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [(1, "1 KB"), (999, "1 KB"), (12_345, "12 KB"), (999_400, "999 KB"), (1_000_000, "1.0 MB"), (1_234_567, "1.2 MB")],
+)
+def test_sizes_are_in_kb_or_mb(count: int, words: str) -> None:
+    assert downloads.size(count) == words
+
+
+def test_links_of_a_sheet_lead_from_the_page_to_its_files() -> None:
+    found = html.fragment_fromstring(downloads.links("forms", "record", "../", True)).xpath(".//a")
+    assert [(link.text, link.get("href")) for link in found] == [
+        ("下载 PDF", "../pdf/forms/record.pdf"),
+        ("下载 Word", "../forms/record.docx"),
+        ("下载 Excel", "../forms/record.xlsx"),
+    ]
+    assert "xlsx" not in downloads.links("checklists", "meeting", "../")
+
+
+def test_pages_of_a_build_without_files_lose_the_links_and_nothing_else(small_book: Book) -> None:
+    listed = checklist.checklist(small_book, small_book.checklists["meeting"], "../")
+    blank = form.form(small_book, small_book.forms["record"], "../")
+    page = f"<p>前</p>{listed}<p>中</p>{blank}<p>后</p>"
+    links = [downloads.links("checklists", "meeting", "../"), downloads.links("forms", "record", "../", True)]
+    assert all(page.count(link) == 1 for link in links)
+    assert downloads.without_links(page) == page.replace(links[0], "").replace(links[1], "")
+    assert downloads.without_links("<p>没有</p>") == "<p>没有</p>"
+
+
+@pytest.mark.parametrize(
+    ("url", "slug", "labels"),
+    [
+        ("checklists/meeting.html", None, ["下载 PDF", "下载 Word"]),
+        ("forms/record.html", None, ["下载 PDF", "下载 Word", "下载 Excel"]),
+        ("chapters/1-status/nature.html", "1-status", ["下载本章 PDF"]),
+        ("chapters/9-none/x.html", "9-none", []),
+        ("calendar.html", None, ["下载年历 PDF", "加进手机或电脑的日历"]),
+        ("index.html", None, ["下载全书 PDF"]),
+        ("glossary.html", None, ["下载全书 PDF"]),
+        ("rules/meeting.html", None, []),
+    ],
+)
+def test_page_offers_its_own_files(url: str, slug: str | None, labels: list[str]) -> None:
+    found = downloads.of_page(url, slug, FILES)
+    assert [label for label, _ in found] == labels
+    # The calendar to subscribe to is made by every build, so it is not among the printed files.
+    assert all(path in {*FILES, "calendar.ics"} for _, path in found)
+
+
+def test_page_offers_nothing_that_was_not_made() -> None:
+    assert downloads.of_page("forms/record.html", None, {}) == []

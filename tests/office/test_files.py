@@ -1,0 +1,156 @@
+"""All files of a book at once: their paths, the bundles, and the cache."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from handbook import downloads
+from handbook.diagnostics import TypesetError
+from handbook.downloads import Download
+from handbook.model import Book
+from handbook.office import excel, word
+from handbook.print import typeset
+from handbook.print.convert import PagePart
+from pypdf import PdfReader
+
+SITE = "https://handbook.example"
+CHAPTER = ["pdf/checklists/meeting.pdf", "checklists/meeting.docx"]
+CHAPTER += ["pdf/forms/record.pdf", "forms/record.docx", "forms/record.xlsx"]
+SINGLE = {"pdf/1-status.pdf", "pdf/handbook.pdf", "pdf/card.pdf", "pdf/calendar.pdf", *CHAPTER}
+
+
+def pages(text: str = "照规定办。") -> Mapping[int, Sequence[PagePart]]:
+    return {1: [PagePart("甲", "chapters/1-status/nature.html", f"<h1>甲</h1><p>{text}</p>")]}
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="module")
+def files(small_book: Book, cache: Path) -> dict[str, Download]:
+    return downloads.make(small_book, pages(), cache, SITE)
+
+
+def entries(file: Download) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(file.kept.read_bytes())) as archive:
+        assert archive.testzip() is None
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def with_form(book: Book, **changes: Any) -> Book:
+    return book.model_copy(update={"forms": {"record": book.forms["record"].model_copy(update=changes)}})
+
+
+def test_book_gives_documents_workbooks_and_bundles(files: dict[str, Download]) -> None:
+    assert set(files) == {*SINGLE, "pdf/1-status.zip", "pdf/handbook.zip"}
+    assert all(path == file.path for path, file in files.items())
+
+
+def test_sizes_and_pages_are_those_of_the_files(files: dict[str, Download]) -> None:
+    for path, file in files.items():
+        assert file.size == len(file.kept.read_bytes()) > 0
+        if path.endswith(".pdf"):
+            assert file.pages == len(PdfReader(file.kept).pages)
+        else:
+            assert file.pages is None
+
+
+def test_bundle_of_a_chapter_holds_its_own_files(files: dict[str, Download]) -> None:
+    found = entries(files["pdf/1-status.zip"])
+    assert list(found) == ["pdf/1-status.pdf", *CHAPTER]
+    assert found == {path: files[path].kept.read_bytes() for path in found}
+
+
+def test_bundle_of_the_book_holds_every_file_once(files: dict[str, Download]) -> None:
+    found = entries(files["pdf/handbook.zip"])
+    assert set(found) == SINGLE
+    assert found == {path: files[path].kept.read_bytes() for path in found}
+
+
+def test_chapter_without_pages_gets_no_bundle(small_book: Book, cache: Path) -> None:
+    found = downloads.make(small_book, {}, cache, SITE)
+    assert "pdf/1-status.zip" not in found
+    assert "pdf/1-status.pdf" not in found
+    assert "pdf/handbook.zip" in found
+
+
+def test_unchanged_files_come_from_the_cache(
+    small_book: Book, files: dict[str, Download], cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> bytes:
+        raise AssertionError("made again")
+
+    for module, name in ((typeset, "_compile"), (word, "form"), (word, "checklist"), (excel, "register")):
+        monkeypatch.setattr(module, name, refuse)
+    monkeypatch.setattr(downloads.archive, "pack", refuse)
+    assert downloads.make(small_book, pages(), cache, SITE) == files
+
+
+def test_same_book_gives_the_same_bytes_in_another_cache(
+    small_book: Book, files: dict[str, Download], tmp_path: Path
+) -> None:
+    again = downloads.make(small_book, pages(), tmp_path, SITE)
+    assert {path: file.kept.read_bytes() for path, file in again.items()} == {
+        path: file.kept.read_bytes() for path, file in files.items()
+    }
+
+
+def test_changed_page_leaves_sheets_and_office_files(small_book: Book, files: dict[str, Download], cache: Path) -> None:
+    after = downloads.make(small_book, pages("改了。"), cache, SITE)
+    changed = {path for path in files if files[path].kept != after[path].kept}
+    assert changed == {"pdf/1-status.pdf", "pdf/1-status.zip", "pdf/handbook.pdf", "pdf/handbook.zip"}
+
+
+def test_address_of_the_site_does_not_change_office_files(
+    small_book: Book, files: dict[str, Download], cache: Path
+) -> None:
+    after = downloads.make(small_book, pages(), cache, "")
+    changed = {path for path in files if files[path].kept != after[path].kept}
+    assert changed == {"pdf/checklists/meeting.pdf", "pdf/forms/record.pdf", "pdf/1-status.zip", "pdf/handbook.zip"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "wanted"),
+    [
+        ({"notes": ("改了",)}, {"forms/record.docx", "forms/record.xlsx"}),
+        ({"signatures": ("别人",)}, {"forms/record.docx"}),
+        ({"summary": "改了"}, {"forms/record.xlsx"}),
+    ],
+    ids=["notes", "signatures", "summary"],
+)
+def test_changed_form_makes_the_office_files_that_show_it_anew(
+    small_book: Book, files: dict[str, Download], cache: Path, changes: dict[str, Any], wanted: set[str]
+) -> None:
+    book = with_form(small_book, **changes)
+    after = downloads.make(book, pages(), cache, SITE)
+    one = book.forms["record"]
+    assert after["forms/record.docx"].kept.read_bytes() == word.form(book, one)
+    assert after["forms/record.xlsx"].kept.read_bytes() == excel.register(book, one)
+    assert wanted <= {path for path in files if files[path].kept != after[path].kept}
+    assert after["checklists/meeting.docx"] == files["checklists/meeting.docx"]
+
+
+def test_failing_document_is_named_and_leaves_what_was_kept(
+    small_book: Book, files: dict[str, Download], cache: Path
+) -> None:
+    before = {file.kept: file.kept.read_bytes() for file in files.values()}
+    with pytest.raises(TypesetError, match=r"nature\.html：字体里没有这些字：😀") as caught:
+        downloads.make(small_book, pages("😀"), cache, SITE)
+    assert caught.value.characters == "😀"
+    assert {kept: kept.read_bytes() for kept in before} == before
+    assert downloads.make(small_book, pages(), cache, SITE) == files
+
+
+def test_files_are_copied_into_the_site(files: dict[str, Download], tmp_path: Path) -> None:
+    downloads.write(files, tmp_path)
+    written = {file.relative_to(tmp_path).as_posix(): file for file in tmp_path.rglob("*") if file.is_file()}
+    assert set(written) == set(files)
+    assert all(written[path].read_bytes() == file.kept.read_bytes() for path, file in files.items())
+    downloads.write(files, tmp_path)

@@ -1,0 +1,16 @@
+"""Documents that several print tests look at, set once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from handbook.model import Book
+from handbook.print import sheets, typeset
+from reading import SITE
+
+
+@pytest.fixture(scope="session")
+def set_sheets(handbook: Book, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """All sheets of the real handbook: path below site/ → PDF."""
+    return typeset.make_all(list(sheets.sheets(handbook, SITE)), tmp_path_factory.mktemp("sheets"))

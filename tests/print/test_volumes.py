@@ -1,0 +1,160 @@
+"""Chapters and the whole handbook: what they hold, the rule index, and what makes them be set anew."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from handbook.model import Book, ChapterOutline, Rule
+from handbook.print.convert import PagePart
+from handbook.print.typeset import Job, key, make, make_all
+from handbook.print.volumes import chapter_name, edition_text, footnotes, stamp, volumes
+from handbook.sources.load import load_book
+from reading import broken_lines, needs_poppler, page_texts, squashed
+
+CITE = '<a class="hb-cite" href="../../rules/meeting.html#{0}" data-rule="{0}">{1}</a>'
+
+
+def part(url: str, *rules: str) -> PagePart:
+    cites = "".join(CITE.format(rule, "条例第十三条") for rule in rules)
+    return PagePart(url, url, f"<h1>{url[0].upper()} 页</h1><p>照规定办{cites}。</p>")
+
+
+PAGES = {1: [part("a.html", "hui-01"), part("b.html")], 2: [part("c.html", "hui-02")], 3: [part("d.html")]}
+
+
+@pytest.fixture(scope="module")
+def book(small_book: Book) -> Book:
+    """The small book with three chapters."""
+    more = [ChapterOutline(number=n, slug=f"{n}-more", title=f"再一章{n}", sections=()) for n in (2, 3)]
+    outline = small_book.outline.model_copy(update={"chapters": (*small_book.outline.chapters, *more)})
+    return small_book.model_copy(update={"outline": outline})
+
+
+@pytest.fixture(scope="module")
+def jobs(book: Book) -> dict[str, Job]:
+    return {job.path: job for job in volumes(book, PAGES)}
+
+
+@pytest.fixture(scope="module")
+def whole(jobs: dict[str, Job], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    job = jobs["pdf/handbook.pdf"]
+    return make_all([job], tmp_path_factory.mktemp("cache"))[job.path]
+
+
+@pytest.fixture(scope="module")
+def texts(whole: Path) -> list[str]:
+    return [squashed(page) for page in page_texts(whole.read_bytes())]
+
+
+def test_each_chapter_and_the_handbook_become_documents(book: Book, jobs: dict[str, Job]) -> None:
+    assert list(jobs) == ["pdf/1-status.pdf", "pdf/2-more.pdf", "pdf/3-more.pdf", "pdf/handbook.pdf"]
+    assert {job.stamp for job in jobs.values()} == {stamp(book)}
+
+
+def test_chapter_without_pages_gets_no_document(book: Book) -> None:
+    assert [job.path for job in volumes(book, {2: PAGES[2]})] == ["pdf/2-more.pdf", "pdf/handbook.pdf"]
+    assert list(volumes(book, {})) == []
+
+
+def test_chapter_of_the_small_book_is_set(small_book: Book, tmp_path: Path) -> None:
+    chapter, handbook = volumes(small_book, {1: PAGES[1]})
+    assert (chapter.path, handbook.path) == ("pdf/1-status.pdf", "pdf/handbook.pdf")
+    text = squashed("".join(page_texts(make(chapter, tmp_path))))
+    for words in (
+        "第一章第一章的题目",
+        "A页",
+        "B页",
+        "小组会一般每月开1次",
+        "2026年11月23日版",
+        "非官方资料，以正式文件为准",
+    ):
+        assert words in text
+
+
+def test_handbook_holds_all_chapters_and_the_glossary_in_order(texts: list[str]) -> None:
+    body = "".join(texts[2:])
+    order = [
+        "第一章第一章的题目",
+        "照规定办",
+        "第二章再一章2",
+        "第三章再一章3",
+        "附录一术语",
+        "召集小组会的人",
+        "附录二规定索引",
+    ]
+    # The first time is the table of contents.
+    start = body.index("附录二规定索引") + 1
+    places = [body.index(words, start) for words in order]
+    assert places == sorted(places)
+
+
+def test_index_names_each_rule_with_the_pages_that_cite_it(texts: list[str]) -> None:
+    numbers = [re.search(r"第(\d+)页共(\d+)页", text) for text in texts]
+    total = {number[2] for number in numbers if number}
+    assert len(total) == 1
+    cited = [number[1] for number, text in zip(numbers, texts, strict=True) if number and "〔条例第十三条〕" in text]
+    # A page of chapter 1 and the glossary cite hui-01, a page of chapter 2 cites hui-02.
+    assert len(cited) == 3
+    index = texts[-1]
+    assert f"小组会一般每月开1次。{cited[0]}、{cited[2]}" in index
+    assert f"没有规定组长任期。{cited[1]}" in index
+    assert index.index("《某某工作条例》") < index.index("小组会一般")
+
+
+def test_index_sorts_rules_by_article(small_book: Book) -> None:
+    rule = small_book.rules["hui-01"]
+    articles = {"hui-01": "第二十条", "hui-02": "第三条", "hui-03": "第十三条（二）"}
+    rules = tuple(rule.model_copy(update={"id": name, "article": article}) for name, article in articles.items())
+    copy = with_rules(small_book, rules)
+    (regulation,) = list(volumes(copy, {1: [part("a.html")]}))[-1].data["index"]
+    assert [entry["article"] for entry in regulation["rules"]] == ["第三条", "第十三条（二）", "第二十条"]
+
+
+@needs_poppler
+def test_no_line_of_the_handbook_starts_or_ends_with_the_wrong_mark(whole: Path) -> None:
+    assert broken_lines(whole) == []
+
+
+def test_footnote_tells_how_a_rule_was_checked(small_book: Book) -> None:
+    assert footnotes(small_book) == {
+        "hui-01": "《某某工作条例》第十三条。小组会一般每月开 1 次。（全文核对，2026-11-23）",
+        "hui-02": "《某某工作条例》（条号未核）。没有规定组长任期。（未作规定，待核，2026-11-23）",
+    }
+
+
+def with_rules(book: Book, rules: tuple[Rule, ...]) -> Book:
+    topic = book.topics[0].model_copy(update={"rules": rules})
+    copy = book.model_copy(update={"topics": (topic,)})
+    for name in ("rules", "topic_of"):
+        copy.__dict__.pop(name, None)
+    return copy
+
+
+@pytest.mark.parametrize(("rule", "changed"), [("hui-01", "pdf/1-status.pdf"), ("hui-02", "pdf/2-more.pdf")])
+def test_changed_rule_makes_only_the_documents_that_cite_it_be_set_anew(
+    book: Book, jobs: dict[str, Job], rule: str, changed: str
+) -> None:
+    rules = tuple(
+        one.model_copy(update={"statement": "改了。"}) if one.id == rule else one for one in book.rules.values()
+    )
+    after = {job.path: job for job in volumes(with_rules(book, rules), PAGES)}
+    assert [path for path in jobs if key(jobs[path]) != key(after[path])] == [changed, "pdf/handbook.pdf"]
+
+
+def test_changed_rule_in_the_sources_reaches_the_documents(good: Path, small_book: Book) -> None:
+    file = good / "data" / "rules" / "meeting.yml"
+    file.write_text(file.read_text("utf-8").replace("没有规定组长任期。", "没有规定任期。"), "utf-8")
+    before, after = (list(volumes(book, {1: PAGES[1]})) for book in (small_book, load_book(good)))
+    assert [a.path for a, b in zip(before, after, strict=True) if key(a) != key(b)] == ["pdf/handbook.pdf"]
+
+
+def test_changed_page_makes_only_its_chapter_and_the_handbook_be_set_anew(book: Book, jobs: dict[str, Job]) -> None:
+    after = {job.path: job for job in volumes(book, {**PAGES, 3: [part("e.html")]})}
+    assert [path for path in jobs if key(jobs[path]) != key(after[path])] == ["pdf/3-more.pdf", "pdf/handbook.pdf"]
+
+
+def test_names_and_dates_are_written_in_words(book: Book) -> None:
+    assert chapter_name(book.outline.chapters[1]) == "第二章 再一章2"
+    assert edition_text(book) == "2026 年 11 月 23 日"
