@@ -74,7 +74,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what is not a page, then put the new site in the place of the old one."""
     session.write(Path(config.site_dir))
-    log.info("\n" + session.tally())
+    if log.isEnabledFor(logging.INFO):
+        log.info("\n" + session.tally())
     if not _warned():
         config.site_dir = session.publish().as_posix()
 

@@ -16,7 +16,7 @@ from handbook.markup.blocks import DirectiveExtension
 from handbook.markup.citation import CitationExtension
 from handbook.markup.glossary_tips import GlossaryTipsExtension
 from handbook.model import Book, Card, Outline, Page
-from handbook.sources.kept import load_kept
+from handbook.sources.kept import digest, load_kept
 from handbook.sources.places import placed
 
 if TYPE_CHECKING:
@@ -39,9 +39,15 @@ class Session:
         self.files: dict[str, Download] = {}
         self.site_url = ""
         self._book: Book | None = None
+        self._key = ""
         self._pages: dict[str, Page] = {}
         self._context: PageContext | None = None
         self._target: Path | None = None
+
+    @property
+    def cache(self) -> Path:
+        """What may be thrown away at any time."""
+        return self.root / ".cache"
 
     @property
     def book(self) -> Book:
@@ -57,7 +63,8 @@ class Session:
         """Load the Book; False when the run cannot go on."""
         self.rendered = []
         try:
-            self._book = load_kept(self.root, self.root / ".cache")
+            self._key = digest(self.root)
+            self._book = load_kept(self.root, self.cache, self._key)
             self.problems = []
         except HandbookError as error:
             self.problems = error.problems
@@ -122,7 +129,7 @@ class Session:
 
             pages = site.chapter_pages(self.book, self.rendered)
             try:
-                self.files = downloads.make(self.book, pages, self.root / ".cache", site_url)
+                self.files = downloads.make(self.book, pages, self.cache, site_url)
             except TypesetError as error:
                 raise TypesetError(placed(self.root, error)) from error
 
@@ -146,7 +153,7 @@ class Session:
 
     def write(self, folder: Path) -> None:
         """Write search data, JSON and the files to take away into the site."""
-        site.write(self.book, self.rendered, folder, self.root / ".cache", self.site_url)
+        site.write(self.book, self.rendered, folder, self.cache, self._key, self.site_url)
         if self.files:
             from handbook import downloads
 

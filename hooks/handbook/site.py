@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbook import feeds, subscriptions, tally
+from handbook import tally
+from handbook.cache import keep
 from handbook.html.rule import plain
 from handbook.model import Book, ChapterOutline, Checklist, Form, Page
 from handbook.search import documents, index
@@ -43,14 +45,33 @@ class Rendered:
         return self.path.removesuffix(".md") + ".html"
 
 
-def write(book: Book, rendered: Sequence[Rendered], folder: Path, cache: Path, site_url: str) -> None:
-    """Write search data, JSON, calendar and feed into ``folder``; ``cache`` keeps what is costly to make."""
-    files = {**search_files(book, rendered, cache), **feeds.json_files(book)}
-    files |= {"calendar.ics": subscriptions.calendar(book), "feed.xml": subscriptions.feed(book, site_url)}
-    for name, text in files.items():
+def write(book: Book, rendered: Sequence[Rendered], folder: Path, cache: Path, key: str, site_url: str) -> None:
+    """Write search data, JSON, calendar and feed into ``folder``.
+
+    ``cache`` keeps what is costly to make; ``key`` tells this Book from others.
+    """
+    pages = [part for one in _searched(rendered) for part in (one.path, one.title, one.html)]
+    search: dict[str, str] = keep(
+        cache / "search-data", _key(key, *pages), dict, lambda: search_files(book, rendered, cache)
+    )
+    data: dict[str, str] = keep(cache / "feeds", _key(key, site_url), dict, lambda: data_files(book, site_url))
+    for name, text in {**search, **data}.items():
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, "utf-8", newline="\n")
+
+
+def _key(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+
+
+def data_files(book: Book, site_url: str) -> dict[str, str]:
+    """File name → text of what depends on the Book alone: JSON, calendar and feed."""
+    # Loaded only when the data has changed: the calendar brings time zones that no other part needs.
+    from handbook import feeds, subscriptions
+
+    calendar, feed = subscriptions.calendar(book), subscriptions.feed(book, site_url)
+    return {**feeds.json_files(book), "calendar.ics": calendar, "feed.xml": feed}
 
 
 def tally_table(book: Book, rendered: Sequence[Rendered]) -> str:
@@ -62,22 +83,26 @@ def tally_table(book: Book, rendered: Sequence[Rendered]) -> str:
 def search_files(book: Book, rendered: Sequence[Rendered], cache: Path | None = None) -> dict[str, str]:
     """File name → text of the search data."""
     found: list[Document] = []
-    cases: dict[str, str] = {}
+    cases: dict[str, list[Document]] = {}
     kept = KeptSections(cache)
-    for one in rendered:
-        if one.path.startswith(_RECORD_PAGES):
-            continue
+    for one in _searched(rendered):
         own = kept.cut(one.html, one.url, one.title, _kind(one.path), _crumb(book, one))
         if one.page and one.page.head.case:
-            cases[one.page.head.id] = " ".join(document.text for document in own)
             if one.page.head.description:
                 # What was done says more than the table of facts that opens the page.
                 own[0] = replace(own[0], text=f"{one.page.head.description} {own[0].text}")
-        found.extend(own)
+            cases[one.page.head.id] = own
+        else:
+            found.extend(own)
     kept.save()
     found.extend(_records(book))
     spoken = {term.term: (*term.aliases, *term.synonyms) for term in book.terms}
-    return {**index.render(found, spoken, cache), "search/cases.js": index.case_texts(cases)}
+    return index.render(found, cases, spoken, cache)
+
+
+def _searched(rendered: Sequence[Rendered]) -> Iterator[Rendered]:
+    """The pages that are searched as pages."""
+    return (one for one in rendered if not one.path.startswith(_RECORD_PAGES))
 
 
 def _crumb(book: Book, one: Rendered) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from xml.sax.saxutils import escape, quoteattr
 
+from icalendar import Calendar, Event
+
 from handbook.html.rule import labels, plain
 from handbook.model import Book, CalendarEntry
 
@@ -24,9 +26,6 @@ def calendar(book: Book) -> str:
 
     The first event of each falls into the January after the edition, so that the file depends on data alone.
     """
-    # Loaded only here: it brings time zone data that no other part needs.
-    from icalendar import Calendar, Event
-
     year = datetime.date.fromisoformat(book.outline.edition).year + 1
     made = Calendar()
     made.add("prodid", "-//dangxiaozu-handbook//zh-CN")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from handbook.search import hanzi, index
 from handbook.search.documents import Document, record, sections
@@ -36,14 +37,31 @@ def test_homophones_are_grouped() -> None:
 
 def test_files_are_safe_in_a_script_and_the_same_each_time() -> None:
     documents = [record("甲</script>\u2028", "乙", "x.html#a", "术语", ("丙",))]
-    files = index.render(documents, {"党费": ("交党费", "党费")})
-    assert files == index.render(documents, {"党费": ("交党费", "党费")})
+    files = index.render(documents, {}, {"党费": ("交党费", "党费")})
+    assert files == index.render(documents, {}, {"党费": ("交党费", "党费")})
     text = files["search/documents.js"]
     assert "<" not in text
     assert "\u2028" not in text
     data = json.loads(text.removeprefix("self.handbookSearch=").removesuffix(";\n"))
     assert data["synonyms"] == {"交党费": "党费"}
     assert data["documents"][0][:2] == ["x.html#a", "甲</script>\u2028"]
+
+
+def test_texts_of_cases_stand_apart_and_follow_the_others_in_the_order_of_the_documents() -> None:
+    cases = {"b": [record("乙", "乙文", "cases/b.html", "案例")], "a": [record("甲", "甲文", "cases/a.html", "案例")]}
+    files = index.render([record("丙", "丙文", "c.html", "页面")], cases, {})
+
+    def read(name: str) -> Any:
+        text = files[f"search/{name}.js"]
+        return json.loads(text[text.index("=") + 1 : text.rindex(";")])
+
+    texts = [*read("texts"), *(text for _, own in read("cases") for text in own)]
+    assert read("cases") == [["b", ["乙文"]], ["a", ["甲文"]]]
+    assert dict(zip([row[1] for row in read("documents")["documents"]], texts, strict=True)) == {
+        "丙": "丙文",
+        "乙": "乙文",
+        "甲": "甲文",
+    }
 
 
 def test_document_knows_its_page() -> None:

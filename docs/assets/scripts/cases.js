@@ -160,7 +160,8 @@ function start(form) {
     loading ??= new Promise(done => {
       const script = element("script", { src: form.dataset.texts })
       script.addEventListener("load", () => {
-        for (const one of cases) one.text += plain(self.handbookCases?.[one.id] ?? "")
+        const found = new Map(self.handbookCases)
+        for (const one of cases) one.text += plain(found.get(one.id)?.join(" ") ?? "")
         done()
       })
       script.addEventListener("error", () => done())

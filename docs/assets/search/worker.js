@@ -2,7 +2,7 @@
  * 搜索应答脚本。回答 Material 的四种消息：SETUP 0、READY 1、QUERY 2、RESULT 3。
  * 先按相邻双字在全部条目里找出候选，再按整句、标题、连续相同的字重新排序，最后按页面归并。
  * 不建倒排索引：条目几千条，逐条找双字只要几毫秒；建索引要一秒多，读者的第一个字等不起。
- * 数据分两份：名称先到，先答；正文后到，再答一次。
+ * 名称先到，先答；正文（案例的另有一份）后到，再答一次。
  * 经典脚本（不是模块），因为在 file:// 打开时要由 iframe-worker 代替 Worker 来运行。
  */
 "use strict"
@@ -426,8 +426,13 @@ async function prepare(base) {
     return
   }
   try {
-    const texts = await load(new URL("search/texts.js", base).href, "handbookTexts")
-    if (texts?.length !== state.documents.length) throw new Error("条数不一致")
+    // 案例的正文另有一份，案例库也用；在条目里排在最后。
+    const [others, cases] = await Promise.all([
+      load(new URL("search/texts.js", base).href, "handbookTexts"),
+      load(new URL("search/cases.js", base).href, "handbookCases"),
+    ])
+    const texts = [...others, ...cases.flatMap(([, own]) => own)]
+    if (texts.length !== state.documents.length) throw new Error("条数不一致")
     complete(texts)
   } catch (error) {
     trouble = "正文的搜索数据没有载入，现在只按标题找"

@@ -85,12 +85,13 @@ class DirectiveExtension(BlocksExtension):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
-        self.context = context
+        # Every page has a Markdown instance of its own; the classes are the same for all.
+        self.blocks = [_block(name, renderer, context) for name, renderer in RENDERERS.items()]
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:
         """One block class for each directive."""
-        for name, renderer in RENDERERS.items():
-            block_mgr.register(_block(name, renderer, self.context), {})
+        for block in self.blocks:
+            block_mgr.register(block, {})
 
 
 def _block(name: str, renderer: Renderer, context: PageContext) -> type[Block]:

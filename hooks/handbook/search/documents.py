@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import lxml.html
-
 _HEADINGS = ("h1", "h2", "h3")
 _SKIP = ("script", "style", "button")
 # What repeats other pages: lists of related pages and of files.
@@ -53,6 +51,9 @@ def _squeeze(text: str) -> str:
 
 def _parts(html: str, page_title: str) -> Iterator[tuple[str, str, str]]:
     """Place, title and text of each part below a heading; parts without text are left out, except the page itself."""
+    # Loaded only for a page that is not in the cache.
+    import lxml.html
+
     parts: list[tuple[str, list[str], list[str]]] = [("", [], [])]
     _collect(lxml.html.fragment_fromstring(html, create_parent="div"), parts, False)
     for place, title, text in parts:

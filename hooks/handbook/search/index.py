@@ -19,33 +19,36 @@ _STUB: dict[str, Any] = {"config": {"lang": ["zh"], "separator": r"\s+", "pipeli
 
 
 def render(
-    documents: Sequence[Document], synonyms: Mapping[str, Sequence[str]], cache: Path | None = None
+    documents: Sequence[Document],
+    cases: Mapping[str, Sequence[Document]],
+    synonyms: Mapping[str, Sequence[str]],
+    cache: Path | None = None,
 ) -> dict[str, str]:
     """File name → text; pinyin and variants come from ``cache`` when they are there.
 
-    ``synonyms`` gives for each term the other ways people say it; a query that holds one of them also looks for
+    ``cases`` gives for each case its sections; their texts stand in a file of their own, which the case library reads
+    too.  ``synonyms`` gives for each term the other ways people say it; a query that holds one of them also looks for
     the term.
     """
-    characters = {c for d in documents for c in d.title + d.text}
-    names = {name for document in documents for name in (document.title, *document.aliases)}
+    every = [*documents, *(document for own in cases.values() for document in own)]
+    characters = {c for d in every for c in d.title + d.text}
+    names = {name for document in every for name in (document.title, *document.aliases)}
     derived = hanzi.derive(names, characters, cache)
     data = {
-        "documents": [_row(document, derived["pinyin"]) for document in documents],
+        "documents": [_row(document, derived["pinyin"]) for document in every],
         "synonyms": _spoken(synonyms),
         "traditional": derived["traditional"],
         "homophones": derived["homophones"],
     }
+    case_texts = [[name, [document.text for document in own]] for name, own in cases.items()]
     return {
         "search/documents.js": f"self.handbookSearch={_script_json(data)};\n",
         "search/texts.js": f"self.handbookTexts={_script_json([document.text for document in documents])};\n",
+        # In the order of the documents: the worker puts them after the other texts.
+        "search/cases.js": f"self.handbookCases={_script_json(case_texts)};\n",
         "search/search_index.json": json.dumps(_STUB) + "\n",
         "search/search_index.js": f"var __index={_script_json(_STUB)};\n",
     }
-
-
-def case_texts(texts: Mapping[str, str]) -> str:
-    """The script that the case library loads when a reader starts to type."""
-    return f"self.handbookCases={_script_json(texts)};\n"
 
 
 def _row(document: Document, pinyin: Mapping[str, Sequence[str]]) -> list[str]:
