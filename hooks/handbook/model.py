@@ -444,8 +444,16 @@ class Card(Frozen):
     back: tuple[CardPanel, ...] = Field(min_length=1)
 
 
+class Facets(Frozen):
+    """data/facets.yml: the words by which cases are sorted."""
+
+    sectors: tuple[Text, ...] = Field(min_length=1, description="领域")
+    group_forms: tuple[Text, ...] = Field(min_length=1, description="小组形式")
+    themes: tuple[Text, ...] = Field(min_length=1, description="主题")
+
+
 class CaseFacts(Frozen):
-    """The facets of a case."""
+    """The facets of a case; sector, group form and themes are words of ``Facets``."""
 
     chapter: int = Field(ge=1, le=9)
     sections: tuple[Text, ...] = Field((), description="说明哪几节，如 1.3")

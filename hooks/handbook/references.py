@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 CITATION = r"\[@([A-Za-z0-9][\w-]*)\]"
+CITATIONS = r"\[@[A-Za-z0-9][\w-]*\](?: *\[@[A-Za-z0-9][\w-]*\])*"
 VALUE = r"\[=([A-Za-z0-9][\w-]*):([A-Za-z_]\w*)\]"
 TOKEN = re.compile(f"{CITATION}|{VALUE}")
 BLOCK = re.compile(r"^/// *([a-z]+) *(?:\| *(.*?) *)?$")

@@ -173,8 +173,10 @@ def _case_of(one: Rendered, outline: ChapterOutline) -> bool:
     return case is not None and case.chapter == outline.number
 
 
-def _order(one: Rendered) -> tuple[int, str]:
+def _order(one: Rendered) -> tuple[int, list[int], str]:
+    """By kind, then by number, as 3.10 comes after 3.9, then by path."""
     kinds = ["chapter", "section", "reading", "policy", "page"]
     if one.page is None:
-        return len(kinds), one.path
-    return kinds.index(one.page.head.kind), one.page.head.id
+        return len(kinds), [], one.path
+    head = one.page.head
+    return kinds.index(head.kind), [int(part) for part in re.findall(r"\d+", head.id)], one.path

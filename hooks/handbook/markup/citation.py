@@ -12,7 +12,7 @@ from markdown.inlinepatterns import InlineProcessor
 
 from handbook.html import rule as html
 from handbook.markup import PageContext
-from handbook.references import CITATION, VALUE
+from handbook.references import CITATION, CITATIONS, VALUE
 
 
 class CitationExtension(Extension):
@@ -24,7 +24,7 @@ class CitationExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Below code spans and escapes (190, 180), above links (160)."""
-        md.inlinePatterns.register(_Citation(CITATION, md, self.context), "hb-citation", 175)
+        md.inlinePatterns.register(_Citation(CITATIONS, md, self.context), "hb-citation", 175)
         md.inlinePatterns.register(_Value(VALUE, md, self.context), "hb-value", 174)
 
 
@@ -33,24 +33,31 @@ class _Token(InlineProcessor):
         super().__init__(pattern, md)
         self.context = context
 
-    def _unknown(self, match: re.Match[str]) -> str:
-        return f'<mark class="hb-unknown">{escape(match[0])}</mark>'
-
-    def _html(self, match: re.Match[str]) -> str:
+    def _html(self, match: re.Match[str], data: str) -> str:
         raise NotImplementedError
 
     def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]
-        return self.md.htmlStash.store(self._html(m)), m.start(0), m.end(0)
+        return self.md.htmlStash.store(self._html(m, data)), m.start(0), m.end(0)
 
 
 class _Citation(_Token):
-    def _html(self, match: re.Match[str]) -> str:
-        book = self.context.book
-        found = book.rules.get(match[1])
-        return html.citation(book, found, self.context.root) if found else self._unknown(match)
+    """One citation, or several that stand in a row."""
+
+    def _html(self, match: re.Match[str], data: str) -> str:
+        known = self.context.book.rules
+        ids = re.findall(CITATION, match[0])
+        if any(one not in known for one in ids):
+            return _unknown(match[0])
+        return html.run(self.context.book, (known[one] for one in ids), self.context.root)
 
 
 class _Value(_Token):
-    def _html(self, match: re.Match[str]) -> str:
+    def _html(self, match: re.Match[str], data: str) -> str:
         found = self.context.book.rules.get(match[1])
-        return html.value(found, match[2]) if found and match[2] in found.values else self._unknown(match)
+        if not found or match[2] not in found.values:
+            return _unknown(match[0])
+        return html.value(found, match[2], data[: match.start()], data[match.end() :])
+
+
+def _unknown(text: str) -> str:
+    return f'<mark class="hb-unknown">{escape(text)}</mark>'

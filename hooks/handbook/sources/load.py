@@ -92,6 +92,7 @@ SINGLE: dict[str, type[model.Frozen]] = {
     "flows": Flows,
     "card": model.Card,
     "titles": CaseTitles,
+    "facets": model.Facets,
 }
 _KINDS = {
     "rules": ("E203", "规则"),
@@ -211,6 +212,7 @@ class Known:
 
     ids: dict[str, set[str]] = field(default_factory=dict)
     values: dict[str, set[str]] = field(default_factory=dict)
+    words: dict[str, set[str]] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
 
     def learn(self, name: str, data: Any) -> None:
@@ -219,6 +221,9 @@ class Known:
             return
         if name in ("checklists", "forms"):
             self._add(name, data)
+        if name == "facets":
+            for facet, words in data.items():
+                self.words[facet] = {word for word in words if isinstance(word, str)} if isinstance(words, list) else set()
         for entry in _entries(data.get("chapters" if name == "book" else name)):
             for one in _entries(entry.get("sections")) if name == "book" else [entry]:
                 self._add("sections" if name == "book" else name, one)
@@ -395,6 +400,23 @@ class _References:
         ):
             for number, one in enumerate(ids):
                 self._known(source.shown, source.marked.place(("case", name, number)), kind, one)
+        self._facets(source, source.page.head.case)
+
+    def _facets(self, source: _PageSource, case: model.CaseFacts) -> None:
+        """The words by which a case is sorted are those of data/facets.yml."""
+        if "facets" in self.known.unread:
+            return
+        asked: list[tuple[str, Path_, str | None]] = [
+            ("sectors", ("case", "sector"), case.sector),
+            ("group_forms", ("case", "group_form"), case.group_form),
+            *(("themes", ("case", "themes", number), theme) for number, theme in enumerate(case.themes)),
+        ]
+        for facet, path, word in asked:
+            known = self.known.words.get(facet, set())
+            if word is not None and word not in known:
+                place = source.marked.place(path)
+                message = f"“{word}”不在 data/facets.yml 的 {facet} 里{nearest(word, sorted(known))}"
+                self.problems.add(source.shown, *place, "E217", message)
 
     def _data(self, marked: Marked) -> None:
         """Walk the raw data, so that every reference is named at its own place."""

@@ -1,0 +1,72 @@
+"""Citations in a row, and the blanks around values."""
+
+from __future__ import annotations
+
+import re
+
+import markdown
+import pytest
+from handbook.html import rule
+from handbook.markup import PageContext
+from handbook.markup.citation import CitationExtension
+from handbook.model import Book
+
+
+def shown(html: str) -> list[tuple[str, str]]:
+    """Rule and text of each citation."""
+    return re.findall(r'data-rule="([\w-]+)" title="[^"]*"[^>]*>([^<]*)</a>', html)
+
+
+@pytest.fixture
+def convert(handbook: Book):
+    context = PageContext(handbook)
+    context.at("chapters/1-status/nature.md")
+    return lambda text: markdown.markdown(text, extensions=[CitationExtension(context)])
+
+
+ROW = "[@xzh-01] [@xzh-02] [@xzh-03] [@shezhi-04]"
+SHOWN = [
+    ("xzh-01", "支部工作条例第十三条"),
+    ("xzh-02", "同条"),
+    ("xzh-03", "第十四条"),
+    ("shezhi-04", "党章第八条"),
+]
+
+
+def test_citations_in_a_row_do_not_repeat_the_regulation(convert, handbook: Book) -> None:
+    assert shown(convert(f"开会。{ROW}")) == SHOWN
+    assert shown(rule.inline(handbook, f"开会。{ROW}", "")) == SHOWN
+
+
+def test_shortened_citation_has_its_whole_name(convert) -> None:
+    assert 'aria-label="同条（支部工作条例第十三条）">同条</a>' in convert(ROW)
+    assert 'aria-label="第十四条（支部工作条例第十四条）">第十四条</a>' in convert(ROW)
+
+
+def test_citations_with_words_between_them_stand_alone(convert) -> None:
+    assert [text for _, text in shown(convert("甲[@xzh-01]乙[@xzh-02]"))] == ["支部工作条例第十三条"] * 2
+
+
+def test_two_unverified_rules_are_both_marked(convert) -> None:
+    assert [text for _, text in shown(convert("[@shezhi-15] [@shezhi-15]"))] == [
+        "中央和国家机关党小组工作规则〔待核〕"
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("外出[=dj-07:months]以上", "外出 6 个月以上"),
+        ("外出 [=dj-07:months]以上", "外出 6 个月以上"),
+        ("（[=dj-07:months]）", "（6 个月）"),
+        ("一般[=xzh-01:frequency]。", "一般每月 1 次。"),
+    ],
+)
+def test_number_is_set_off_from_han_characters(convert, handbook: Book, text: str, expected: str) -> None:
+    assert re.sub("<[^>]*>", "", convert(text)) == expected
+    assert re.sub("<[^>]*>", "", rule.inline(handbook, text, "")) == expected
+    assert rule.plain(handbook, text) == expected
+
+
+def test_unknown_rule_in_a_row_is_marked_and_escaped(convert) -> None:
+    assert '<mark class="hb-unknown">[@xzh-01] [@nothing]</mark>' in convert("[@xzh-01] [@nothing]")
