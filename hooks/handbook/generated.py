@@ -38,6 +38,21 @@ def _all(book: Book) -> Iterator[tuple[str, str]]:
         yield f"forms/{record.id}.md", _page(book, record.title, _record(record.summary, "表单", "form", record.id))
 
 
+_ABOVE = {
+    "rules/": ("现行规定", "rules/index.md"),
+    "cases/": ("案例", "cases/index.md"),
+    "checklists/": ("检查单", "checklists/index.md"),
+    "forms/": ("表单", "forms/index.md"),
+}
+
+
+def lists_above(path: str) -> Iterator[tuple[str, str]]:
+    """Title and address of the list that holds the record page at ``path``; nothing for other pages."""
+    for folder, (title, index) in _ABOVE.items():
+        if path.startswith(folder) and path not in (index, "cases/book-titles.md"):
+            yield title, index.removesuffix(".md") + ".html"
+
+
 _CALENDAR = "按间隔列出一年里反复要做的事。有条文的写依据，没有条文的写建议做法。"
 _CASES = (
     "每个案例写明证据等级、来源和日期；数字是报道一方的说法，步骤和局限是本站归纳。"

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from handbook import site
+from handbook import generated, site
 from handbook.diagnostics import HandbookError, Problem, TypesetError
 from handbook.html import case as case_html
 from handbook.html import downloads as downloads_html
@@ -15,6 +15,7 @@ from handbook.markup import PageContext
 from handbook.markup.blocks import DirectiveExtension
 from handbook.markup.citation import CitationExtension
 from handbook.markup.glossary_tips import GlossaryTipsExtension
+from handbook.markup.tables import TablesExtension
 from handbook.model import Book, Card, Outline, Page
 from handbook.sources.kept import digest, load_kept
 from handbook.sources.places import placed
@@ -87,6 +88,7 @@ class Session:
             DirectiveExtension(self._context),
             CitationExtension(self._context),
             GlossaryTipsExtension(self._context),
+            TablesExtension(),
         ]
 
     def stage(self, site_dir: Path) -> Path:
@@ -134,10 +136,16 @@ class Session:
                 raise TypesetError(placed(self.root, error)) from error
 
     def page_meta(self, path: str) -> dict[str, Any]:
-        """What the template may show of a page beyond its front matter: its files, as label and address."""
+        """What the template may show of a page beyond its front matter.
+
+        ``files`` are its files, as label and address; ``crumbs`` the list it belongs to, for pages that the
+        navigation leaves out.
+        """
         root, url = "../" * path.count("/"), path.removesuffix(".md") + ".html"
         found = downloads_html.of_page(url, site.chapter_slug(self.book, path), self.files)
-        return {"files": [{"label": label, "href": root + file} for label, file in found]} if found else {}
+        crumbs = [{"title": title, "href": root + address} for title, address in generated.lists_above(path)]
+        files = [{"label": label, "href": root + file} for label, file in found]
+        return {name: value for name, value in (("files", files), ("crumbs", crumbs)) if value}
 
     def finish(self, path: str, html: str) -> str:
         """A page's HTML with what was known only when all pages had been converted."""

@@ -15,7 +15,8 @@ INTERVALS = {
     "每年": "year",
     "随时": "any-time",
 }
-_HEAD = "<thead><tr><th>做什么</th><th>谁</th><th>依据</th></tr></thead>"
+_CELLS = "".join(f'<th scope="col">{name}</th>' for name in ("做什么", "谁", "依据"))
+_HEAD = f"<thead><tr>{_CELLS}</tr></thead>"
 
 
 def calendar(book: Book, root: str) -> str:

@@ -51,7 +51,7 @@ def of_section(book: Book, section: str, root: str) -> str:
         f"{'：' + escape(page.head.description) if page.head.description else ''}</li>"
         for page in pages
     )
-    return f'<aside class="hb-related"><p><strong>相关案例</strong></p><ul>{items}</ul></aside>' if pages else ""
+    return f'<aside class="hb-related"><h2 id="related">相关案例</h2><ul>{items}</ul></aside>' if pages else ""
 
 
 def case_list(book: Book, root: str, chapter: int | None = None) -> str:

@@ -112,7 +112,7 @@ def _link(path: str, files: Mapping[str, File], root: str) -> str:
         return '<span aria-hidden="true">—</span><span class="hb-hidden">没有</span>'
     pages = f"{file.pages} 页，" if file.pages else ""
     kind = path.rpartition(".")[2].upper()
-    return f'<a href="{escape(root + path)}" download>{kind}</a>（{pages}{size(file.size)}）'
+    return f'<a href="{escape(root + path)}" download>{kind}</a> <small>{pages}{size(file.size)}</small>'
 
 
 def size(count: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from html import escape
 
 from handbook.articles import first
-from handbook.model import Book, Regulation, Rule
+from handbook.model import Book, Page, Regulation, Rule
 from handbook.references import CITATION, CITATIONS, TOKEN, VALUE
 
 _RUNS = re.compile(f"({CITATIONS})|{VALUE}")
@@ -57,8 +57,9 @@ def value(rule: Rule, key: str, before: str = "", after: str = "") -> str:
     """One value of a rule, as words; set off by a blank from a Han character ``before`` or ``after`` it."""
     shown = rule.values[key].display
     left, right = _gaps(before, shown, after)
+    classes = "hb-value hb-value--long" if rule.values[key].brackets else "hb-value"
     return (
-        f'{left}<span class="hb-value" data-rule="{escape(rule.id)}" data-key="{escape(key)}">{escape(shown)}</span>'
+        f'{left}<span class="{classes}" data-rule="{escape(rule.id)}" data-key="{escape(key)}">{escape(shown)}</span>'
         f"{right}"
     )
 
@@ -205,7 +206,7 @@ def _articles(book: Book, rules: list[Rule], root: str) -> str:
         for rule in rules
     )
     head = '<tr><th scope="col">条</th><th scope="col">大意</th><th scope="col">引用页面</th></tr>'
-    return f'<table class="hb-regulations"><thead>{head}</thead><tbody>{rows}</tbody></table>'
+    return f'<table class="hb-articles"><thead>{head}</thead><tbody>{rows}</tbody></table>'
 
 
 def _badge(rule: Rule) -> str:
@@ -213,5 +214,14 @@ def _badge(rule: Rule) -> str:
 
 
 def _citing(book: Book, rule: Rule, root: str) -> str:
+    """The pages that cite a rule: chapters and the like in full, cases folded."""
     pages = book.cited_by.get(rule.id, ())
-    return "、".join(f'<a href="{escape(root + p.url)}">{escape(p.head.title)}</a>' for p in pages)
+    cases = [page for page in pages if page.head.case]
+    shown = _links([page for page in pages if not page.head.case], root)
+    if cases:
+        shown += f"<details><summary>{len(cases)} 个案例</summary>{_links(cases, root)}</details>"
+    return shown
+
+
+def _links(pages: Iterable[Page], root: str) -> str:
+    return "、".join(f'<a href="{escape(root + page.url)}">{escape(page.head.title)}</a>' for page in pages)

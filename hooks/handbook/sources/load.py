@@ -222,8 +222,7 @@ class Known:
         if name in ("checklists", "forms"):
             self._add(name, data)
         if name == "facets":
-            for facet, words in data.items():
-                self.words[facet] = {word for word in words if isinstance(word, str)} if isinstance(words, list) else set()
+            self.words = {facet: set(map(str, words)) for facet, words in data.items() if isinstance(words, list)}
         for entry in _entries(data.get("chapters" if name == "book" else name)):
             for one in _entries(entry.get("sections")) if name == "book" else [entry]:
                 self._add("sections" if name == "book" else name, one)
