@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
 from handbook.office.archive import pack
 
 _NAME = "党小组工作手册"
+# A link to a bundle, with its size.
+_BUNDLE = re.compile(r'<a href="[^"]*\.zip" download>[^<]*</a>(?: <small>[^<]*</small>)?')
+_INSIDE = "各文件已在这份离线版里"
 _README = """解压后双击“index.html”，用浏览器打开。搜索、检查单和案例筛选都能用，不用联网。
 打过的勾和最近找过的话只留在本机浏览器里。
 非官方资料，以正式文件为准。
@@ -15,14 +19,17 @@ _README = """解压后双击“index.html”，用浏览器打开。搜索、检
 
 
 def bundle(site: Path) -> bytes:
-    """A zip of the site in a folder of its own, with a note how to open it; PDFs and zips are stored as they are.
+    """A zip of the site in a folder of its own, with a note how to open it; PDFs are stored as they are.
 
-    Bundles of files are left out, as what they hold is in the site already.
+    Bundles of files are left out, as what they hold is in the site already; links to them say so.
     """
     files = {f"{_NAME}/请先看这里.txt": _README.encode("utf-8-sig")}
     for file in sorted(site.rglob("*")):
         if file.is_file() and file.suffix not in (".zip", ".gz"):
-            files[f"{_NAME}/{file.relative_to(site).as_posix()}"] = file.read_bytes()
+            content = file.read_bytes()
+            if file.suffix == ".html":
+                content = _BUNDLE.sub(_INSIDE, content.decode("utf-8")).encode()
+            files[f"{_NAME}/{file.relative_to(site).as_posix()}"] = content
     return pack(files)
 
 

@@ -70,3 +70,7 @@ def test_number_is_set_off_from_han_characters(convert, handbook: Book, text: st
 
 def test_unknown_rule_in_a_row_is_marked_and_escaped(convert) -> None:
     assert '<mark class="hb-unknown">[@xzh-01] [@nothing]</mark>' in convert("[@xzh-01] [@nothing]")
+
+
+def test_plain_text_has_no_trace_of_citations(handbook: Book) -> None:
+    assert rule.plain(handbook, "未作规定。[@shezhi-14] 三人是做法。[@xzh-01] [@xzh-02]") == "未作规定。三人是做法。"

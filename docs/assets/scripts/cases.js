@@ -105,6 +105,7 @@ function start(form) {
   const status = document.querySelector(".hb-cases__tally")
   const none = document.querySelector(".hb-cases__none")
   let state = parse(location.search)
+  let sorted = null
 
   const box = element("input", { type: "search", id: "case-find", name: "find", maxlength: "200", autocomplete: "off" })
   const sort = element("select", { id: "case-sort", name: "sort" }, ...SORTS.map(([value, label]) => element("option", { value }, label)))
@@ -129,16 +130,23 @@ function start(form) {
   function show(push) {
     const { found, counts } = filter(cases, state)
     const shown = new Set(found)
-    for (const one of cases) one.item.hidden = !shown.has(one)
-    list.append(...order(found, state.sort).map(one => one.item))
+    // 只动有变化的：案例有一千个时，一个条件只改几十个。
+    for (const one of cases) {
+      const hidden = !shown.has(one)
+      if (one.item.hidden !== hidden) one.item.hidden = hidden
+    }
+    if (sorted !== state.sort) {
+      if (sorted !== null || state.sort) list.append(...order(cases, state.sort).map(one => one.item))
+      sorted = state.sort
+    }
     for (const { name, part, boxes, chosen } of facets) {
       const picked = state.chosen[name].size
       chosen.textContent = picked ? `（已选 ${picked}）` : ""
-      if (picked) part.open = true
+      if (picked && !part.open) part.open = true
       for (const { value, box: tick, count, label } of boxes) {
         const left = counts[name].get(value) ?? 0
         tick.checked = state.chosen[name].has(value)
-        count.textContent = String(left)
+        if (count.textContent !== String(left)) count.textContent = String(left)
         label.classList.toggle("hb-facets__empty", left === 0)
       }
     }

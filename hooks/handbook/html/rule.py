@@ -8,9 +8,10 @@ from html import escape
 
 from handbook.articles import first
 from handbook.model import Book, Page, Regulation, Rule
-from handbook.references import CITATION, CITATIONS, TOKEN, VALUE
+from handbook.references import CITATION, CITATIONS, VALUE
 
 _RUNS = re.compile(f"({CITATIONS})|{VALUE}")
+_SPACED_RUNS = re.compile(f" *({CITATIONS}) *|{VALUE}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[0-9A-Za-z]")
 
@@ -85,7 +86,7 @@ def inline(book: Book, text: str, root: str) -> str:
 
 
 def plain(book: Book, text: str) -> str:
-    """The same text without markup: values in words, citations left out."""
+    """The same text without markup: values in words, citations left out with the blanks around them."""
 
     def words(match: re.Match[str]) -> str:
         if match[1]:
@@ -94,7 +95,7 @@ def plain(book: Book, text: str) -> str:
         left, right = _gaps(text[: match.start()], shown, text[match.end() :])
         return left + shown + right
 
-    return TOKEN.sub(words, text)
+    return _SPACED_RUNS.sub(words, text)
 
 
 def citations(book: Book, rule_ids: tuple[str, ...], root: str) -> str:
