@@ -24,8 +24,8 @@ def _all(book: Book) -> Iterator[tuple[str, str]]:
         body = f"/// whole | regulation={regulation.id}\n///\n"
         yield f"rules/regulation/{regulation.id}.md", _page(book, title, body)
     yield "changes.md", _page(book, "2013 年以来的变化", _whole("changes", _CHANGES))
-    yield "glossary.md", _page(book, "术语", _whole("terms", "本手册用到的词，按规定原来的叫法。"))
-    yield "faq.md", _page(book, "常见问题", _whole("questions", "按组长常问的说法排列，每条答案都注明依据。"))
+    yield "glossary.md", _page(book, "术语", _whole("terms", "本手册用到的词，按规定原来的叫法，照拼音排列。"))
+    yield "faq.md", _page(book, "常见问题", _whole("questions", "写的是组长常问的话，按章排列，每条答案都注明依据。"))
     yield "calendar.md", _page(book, "党小组的一年", _whole("calendar", _CALENDAR))
     yield "print/index.md", _page(book, "打印和下载", _whole("downloads", _PRINT))
     yield "cases/index.md", _page(book, "案例", _whole("library", _CASES))

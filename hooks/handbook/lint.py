@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from handbook import prose
+from handbook import prose, records
 from handbook.diagnostics import HandbookError, Problem
 from handbook.model import Book, Page
 from handbook.references import CITATION
@@ -39,6 +39,7 @@ def findings(root: Path) -> list[Problem]:
     found.extend(_without_basis(book))
     found.extend(prose.unused(book, _rule_places(root)))
     found.extend(_change_not_shown(book))
+    found.extend(records.findings(book, root))
     lines = [line for page in book.pages for line in _body(page, root)]
     articles = prose.known_articles(book)
     found.extend(prose.repeated(lines))

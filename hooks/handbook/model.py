@@ -17,6 +17,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from pydantic_core import PydanticCustomError
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)]
+_DIGITS = "零一二三四五六七八九"
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(（[^（）]{1,30}）)?")
 
 
@@ -57,7 +58,14 @@ def _official_url(value: str) -> str:
     return value
 
 
+def _pinyin(value: str) -> str:
+    if not re.fullmatch(r"[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]+(?: [a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]+)*", value):
+        raise PydanticCustomError("pinyin", "应是带声调的小写拼音，一字一节，用一个空格隔开，如 dǎng fèi")
+    return value
+
+
 Text = Annotated[str, AfterValidator(_clean_text)]
+Pinyin = Annotated[str, AfterValidator(_pinyin)]
 PartialDate = Annotated[str, AfterValidator(_partial_date)]
 IsoDate = Annotated[str, AfterValidator(_iso_date)]
 Url = Annotated[str, AfterValidator(_official_url)]
@@ -150,7 +158,12 @@ def _amount(number: float | None) -> str:
 
 
 def _han(digits: str) -> str:
-    return "".join("零一二三四五六七八九"[int(d)] for d in digits)
+    return "".join(_DIGITS[int(d)] for d in digits)
+
+
+def chapter_label(number: int) -> str:
+    """第三章."""
+    return f"第{_DIGITS[number]}章"
 
 
 class Regulation(Frozen):
@@ -267,6 +280,11 @@ class ChapterOutline(Frozen):
     title: Text
     sections: tuple[Section, ...]
 
+    @property
+    def name(self) -> str:
+        """第三章 党小组的制度建设."""
+        return f"{chapter_label(self.number)} {self.title}"
+
 
 class Outline(Frozen):
     """data/book.yml: title, edition and the nine chapters."""
@@ -378,6 +396,7 @@ class Term(Frozen):
 
     id: Id
     term: Text
+    pinyin: Pinyin = Field(description="带声调的拼音，一字一节，用空格隔开")
     definition: Text
     aliases: tuple[Text, ...] = ()
     synonyms: tuple[Text, ...] = Field((), description="口语说法，只用于搜索")
@@ -395,7 +414,7 @@ class Question(Frozen):
     answer: Text
     basis: tuple[Id, ...]
     link: Text | None = None
-    chapter: int | None = None
+    chapter: int = Field(ge=1, le=9, description="排在哪一章下面")
 
 
 class CalendarEntry(Frozen):

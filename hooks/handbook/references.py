@@ -13,6 +13,7 @@ from dataclasses import dataclass
 CITATION = r"\[@([A-Za-z0-9][\w-]*)\]"
 CITATIONS = r"\[@[A-Za-z0-9][\w-]*\](?: *\[@[A-Za-z0-9][\w-]*\])*"
 VALUE = r"\[=([A-Za-z0-9][\w-]*):([A-Za-z_]\w*)\]"
+CITED = re.compile(CITATION)
 TOKEN = re.compile(f"{CITATION}|{VALUE}")
 BLOCK = re.compile(r"^/// *([a-z]+) *(?:\| *(.*?) *)?$")
 DIRECTIVES = ("checklist", "form", "rules", "change", "flow", "cases")

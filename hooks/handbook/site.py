@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from handbook import tally
 from handbook.cache import keep
 from handbook.html.rule import plain
-from handbook.model import Book, ChapterOutline, Checklist, Form, Page
+from handbook.model import Book, ChapterOutline, Checklist, Form, Page, chapter_label
 from handbook.search import documents, index
 from handbook.search.documents import Document
 from handbook.search.kept import KeptSections
@@ -119,7 +119,7 @@ def _crumb(book: Book, one: Rendered) -> str:
         number = one.page.head.case.chapter
     for chapter in book.outline.chapters:
         if chapter.number == number or chapter.slug == chapter_slug(book, one.path):
-            return f"第{'零一二三四五六七八九'[chapter.number]}章"
+            return chapter_label(chapter.number)
     return ""
 
 

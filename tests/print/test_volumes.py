@@ -9,7 +9,7 @@ import pytest
 from handbook.model import Book, ChapterOutline, Rule
 from handbook.print.convert import PagePart
 from handbook.print.typeset import Job, key, make, make_all
-from handbook.print.volumes import chapter_name, edition_text, footnotes, stamp, volumes
+from handbook.print.volumes import edition_text, footnotes, stamp, volumes
 from handbook.sources.load import load_book
 from reading import broken_lines, needs_poppler, page_texts, squashed
 
@@ -156,5 +156,5 @@ def test_changed_page_makes_only_its_chapter_and_the_handbook_be_set_anew(book: 
 
 
 def test_names_and_dates_are_written_in_words(book: Book) -> None:
-    assert chapter_name(book.outline.chapters[1]) == "第二章 再一章2"
+    assert book.outline.chapters[1].name == "第二章 再一章2"
     assert edition_text(book) == "2026 年 11 月 23 日"

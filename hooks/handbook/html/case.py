@@ -7,13 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from handbook.model import Book, CaseFacts, CaseTitle, Page
+from handbook.model import Book, CaseFacts, CaseTitle, Page, chapter_label
 
 EVIDENCE = ("全文", "摘录", "仅有题名")
 UNKNOWN = "未注明"
 # First year of each band, newest first; what has no year is 未注明.
 _BANDS = ((2022, "2022 年以后"), (2018, "2018—2021 年"), (2013, "2013—2017 年"), (0, "2012 年以前"))
-_NUMBERS = "零一二三四五六七八九"
 
 
 def facts(book: Book, case: CaseFacts, root: str) -> str:
@@ -103,7 +102,7 @@ def titles(book: Book, root: str) -> str:
 def _title(book: Book, one: CaseTitle, root: str) -> str:
     similar = _links([book.case_pages[case] for case in one.similar], root) or "没有找到"
     return (
-        f'<tr id="{escape(one.id)}"><td>第{_NUMBERS[one.chapter]}章</td>'
+        f'<tr id="{escape(one.id)}"><td>{chapter_label(one.chapter)}</td>'
         f'<th scope="row">{escape(one.title)}</th><td>{similar}</td></tr>'
     )
 
@@ -125,7 +124,7 @@ def _entry(page: Page, root: str) -> str:
     case = _facts(page)
     data = {
         "case": page.head.id,
-        "chapter": f"第{_NUMBERS[case.chapter]}章",
+        "chapter": chapter_label(case.chapter),
         "sector": case.sector or UNKNOWN,
         "province": case.province or UNKNOWN,
         "years": band(case.year),

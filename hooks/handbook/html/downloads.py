@@ -79,7 +79,7 @@ def _volumes(book: Book, files: Mapping[str, File], root: str) -> Iterable[str]:
     for chapter in book.outline.chapters:
         paths = [f"pdf/{chapter.slug}.pdf", f"pdf/{chapter.slug}.zip"]
         if paths[0] in files:
-            yield _row(f"第{'零一二三四五六七八九'[chapter.number]}章 {chapter.title}", paths, files, root)
+            yield _row(chapter.name, paths, files, root)
 
 
 def _small(book: Book, files: Mapping[str, File], root: str) -> Iterable[str]:

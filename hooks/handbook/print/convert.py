@@ -48,7 +48,9 @@ def _reduced(page: PagePart, footnotes: Mapping[str, str], noted: set[str]) -> s
         *(e for name in _DROPPED for e in tree.find_class(name)),
         *tree.xpath("//script|//style|//button|//nav|//input"),
     ]:
-        element.drop_tree()
+        # One that has two reasons to go is gone already.
+        if element.getparent() is not None:
+            element.drop_tree()
     for checklist in tree.xpath("//section[@data-checklist]"):
         _checklist(checklist)
     for form in tree.xpath("//section[@data-form]"):

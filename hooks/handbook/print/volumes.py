@@ -8,7 +8,7 @@ from typing import Any
 
 from handbook.articles import first
 from handbook.html import glossary
-from handbook.model import Book, ChapterOutline
+from handbook.model import Book
 from handbook.print.convert import PagePart
 from handbook.print.typeset import Job, Part, timestamp
 
@@ -21,12 +21,6 @@ _ABOUT = (
     "文字以 CC BY 4.0 许可发布，可以复制、修改和再发布，注明出处即可。",
     "字体为 Noto Serif SC 和 Noto Sans SC，以 SIL OFL 1.1 许可发布。",
 )
-_NUMBERS = "零一二三四五六七八九"
-
-
-def chapter_name(chapter: ChapterOutline) -> str:
-    """第一章 党小组的地位与作用."""
-    return f"第{_NUMBERS[chapter.number]}章 {chapter.title}"
 
 
 def edition_text(book: Book) -> str:
@@ -46,10 +40,10 @@ def volumes(book: Book, pages: Mapping[int, Sequence[PagePart]]) -> Iterator[Job
     present = [chapter for chapter in book.outline.chapters if pages.get(chapter.number)]
     for chapter in present:
         part = Part(tuple(pages[chapter.number]), notes)
-        data = _data(book, "chapter", chapter_name(chapter))
+        data = _data(book, "chapter", chapter.name)
         yield Job(f"pdf/{chapter.slug}.pdf", "book.typ", data, stamp(book), (part,))
     if present:
-        parts = [Part(tuple(pages[c.number]), notes, chapter_name(c)) for c in present]
+        parts = [Part(tuple(pages[c.number]), notes, c.name) for c in present]
         data = {**_data(book, "book", "全书"), "index": _index(book)}
         parts.append(Part((PagePart("术语", "glossary.html", _glossary(book)),), notes, "附录一 术语"))
         close = '#heading(level: 1, "附录二 规定索引")\n#rule-index()\n'

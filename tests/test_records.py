@@ -1,0 +1,32 @@
+"""What an editor would mark in the data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from handbook import records
+from handbook.sources.load import load_book
+
+
+def marked(root: Path) -> list[str]:
+    return [str(problem) for problem in records.findings(load_book(root), root)]
+
+
+def test_good_data_has_nothing_to_mark(good: Path) -> None:
+    assert marked(good) == []
+
+
+def test_missing_blank_is_marked_in_prose_only(good: Path) -> None:
+    rules = good / "data" / "rules" / "meeting.yml"
+    rules.write_text(rules.read_text("utf-8").replace("一般每月开 1 次", "一般每月开1次"), "utf-8")
+    faq = good / "data" / "faq.yml"
+    faq.write_text(faq.read_text("utf-8").rstrip() + "\n    ask: [每月1次]\n", "utf-8")
+    assert marked(good) == ["data/rules/meeting.yml:5:16: L414 “开1”之间应空一格"]
+
+
+def test_link_to_no_page_is_marked_with_the_nearest(good: Path) -> None:
+    faq = good / "data" / "faq.yml"
+    faq.write_text(faq.read_text("utf-8").rstrip() + "\n    link: /checklists/meting.html#x\n", "utf-8")
+    assert marked(good) == [
+        "data/faq.yml:7:11: L415 没有“checklists/meting.html”这一页；是否指“checklists/meeting.html”？"
+    ]
