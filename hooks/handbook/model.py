@@ -150,7 +150,7 @@ class Bracket(Frozen):
     @property
     def display(self) -> str:
         limit = f"{self.upto} 元以下（含）" if self.upto is not None else "更高"
-        return f"{limit} {_amount(self.rate_pct)}%"
+        return f"{limit}：{_amount(self.rate_pct)}%"
 
 
 def _amount(number: float | None) -> str:

@@ -95,8 +95,11 @@ function phrasings(query) {
   // 只换掉口语的那一段，其余的话照留；“小组”这样本来就在术语里的不换。
   const spoken = state.synonyms.filter(([said, term]) => plain.includes(said) && !term.includes(said) && !plain.includes(term))
   const terms = spoken.map(([said, term]) => core.split(said).join(term)).filter(term => term !== core)
-  const marked = new Map([plain, core, ...terms].map(phrase => [phrase, marks(phrase)]))
-  return { plain, core, terms, kind, marks: marked }
+  // 每种说法的双字只算一次，候选再多也不重算。
+  const every = [...new Set([plain, core, ...terms])]
+  const marked = new Map(every.map(phrase => [phrase, marks(phrase)]))
+  const sounds = new Map(every.map(phrase => [phrase, bigrams(fold(phrase))]))
+  return { plain, core, terms, kind, marks: marked, sounds }
 }
 
 function longestCommon(query, text) {
@@ -199,7 +202,7 @@ function likeness(document, asked, question) {
     const grams = asked.marks.get(phrase)
     const covered = share(grams, all)
     let score = 4 * share(grams, names) + 2.2 * covered + (covered > 0.99 ? 1.5 : 0)
-    score += soundShare(bigrams(fold(phrase)), document.sound) * 1.5 + 3 * alike(grams, document)
+    score += soundShare(asked.sounds.get(phrase), document.sound) * 1.5 + 3 * alike(grams, document)
     if (title === squeezed || aliases.split(" ").includes(squeezed)) score += 6
     else if (oneOff(squeezed, document)) score += 4.5
     else if (title.includes(squeezed)) score += 3 + 2 * (squeezed.length / title.length)
@@ -247,7 +250,7 @@ function candidates(asked) {
   const rarest = [...bigrams(asked.core)].sort((a, b) => rarity(b) - rarity(a))[0]
   if (rarest) for (const document of holders(rarest).slice(0, MAX_CANDIDATES)) found.add(document)
   // 写错一个字时，双字可能都对不上；同音的标题也进候选。
-  const folded = bigrams(fold(asked.plain))
+  const folded = asked.sounds.get(asked.plain)
   const squeezed = asked.plain.replace(/ /g, "")
   for (const document of state.documents) {
     if (soundShare(folded, document.sound) > 0.7 || oneOff(squeezed, document)) found.add(document)
