@@ -28,6 +28,7 @@ def run() -> None:
     sys.path.insert(0, str(ROOT / "hooks"))
     import weasyprint
     from handbook.print import typeset, volumes
+    from weasyprint.text.fonts import FontConfiguration
 
     book, pages = _pages()
     jobs = [job for job in volumes.volumes(book, pages) if job.path != "pdf/handbook.pdf"]
@@ -42,11 +43,12 @@ def run() -> None:
         for job in jobs:
             typeset.make(job, Path(folder))
         alone = time.perf_counter() - start
-    style = weasyprint.CSS(string=_STYLE % (typeset.FONTS, typeset.FONTS))
+    fonts = FontConfiguration()
+    style = weasyprint.CSS(string=_STYLE % (typeset.FONTS, typeset.FONTS), font_config=fonts)
     start, bytes_theirs, count_theirs = time.perf_counter(), 0, 0
     for chapter in pages.values():
         html = f'<html lang="zh-CN"><title>x</title><body>{"".join(page.html for page in chapter)}</body></html>'
-        document = weasyprint.HTML(string=html).render(stylesheets=[style])
+        document = weasyprint.HTML(string=html).render(font_config=fonts, stylesheets=[style])
         bytes_theirs += len(document.write_pdf(pdf_variant="pdf/ua-1") or b"")
         count_theirs += len(document.pages)
     theirs = time.perf_counter() - start
