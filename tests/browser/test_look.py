@@ -50,12 +50,30 @@ def test_ticks_stay_in_this_browser(page: Page, site_url: str) -> None:
     assert status.inner_text() == "已完成 0 / 19 项"
 
 
-def test_scheme_is_kept_from_page_to_page(page: Page, site_url: str) -> None:
+def scheme(page: Page) -> str | None:
+    return page.locator("body").get_attribute("data-md-color-scheme")
+
+
+def test_scheme_follows_the_system_until_a_reader_chooses(page: Page, site_url: str) -> None:
     page.emulate_media(color_scheme="light")
     page.goto(site_url + "index.html")
-    page.get_by_title("换成深色").click()
+    assert scheme(page) == "default"
+    page.emulate_media(color_scheme="dark")
     page.goto(site_url + "changes.html")
-    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    assert scheme(page) == "slate"
+
+
+def test_chosen_scheme_is_kept_from_page_to_page(page: Page, site_url: str) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(site_url + "index.html")
+    # A label under the mouse has its title taken by the tooltip, so they are told by what they choose.
+    page.locator("label[for=__palette_1]").click()
+    page.locator("label[for=__palette_2]").click()
+    assert scheme(page) == "slate"
+    page.goto(site_url + "changes.html")
+    assert scheme(page) == "slate"
+    page.locator("label[for=__palette_0]").click()
+    assert scheme(page) == "default"
 
 
 def test_without_script_text_checklist_and_case_list_are_there(browser: Browser, site_url: str) -> None:
