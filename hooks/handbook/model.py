@@ -329,6 +329,7 @@ class Checklist(Frozen):
     basis: tuple[Id, ...]
     chapter: int = Field(ge=1, le=9)
     form: Id | None = None
+    ask: tuple[Text, ...] = Field((), description="读者会打的说法，只用于搜索")
     phases: tuple[Phase, ...] = Field(min_length=1)
 
 
@@ -382,6 +383,7 @@ class Form(Frozen):
     table: FormTable | None = None
     signatures: tuple[Text, ...] = ()
     notes: tuple[Text, ...] = ()
+    ask: tuple[Text, ...] = Field((), description="读者会打的说法，只用于搜索")
 
 
 class NotToConfuse(Frozen):
@@ -410,7 +412,7 @@ class Question(Frozen):
 
     id: Id
     question: Text
-    ask: tuple[Text, ...] = ()
+    ask: tuple[Text, ...] = Field((), description="读者会打的说法，只用于搜索")
     answer: Text
     basis: tuple[Id, ...]
     link: Text | None = None
@@ -506,6 +508,7 @@ class PageHead(Frozen):
     id: Text
     checked_on: IsoDate
     description: Text | None = None
+    ask: tuple[Text, ...] = Field((), description="读者会打的说法，只用于搜索")
     omit: Mapping[str, Text] = Field(default_factory=dict, description="没有写的标题和原因")
     case: CaseFacts | None = None
     hide: tuple[Literal["navigation", "toc", "path", "footer"], ...] = ()
