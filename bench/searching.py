@@ -21,7 +21,7 @@ from typing import Any
 
 import lxml.html
 import yaml
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from bench import projects
 from bench.tables import show, size
@@ -43,8 +43,7 @@ def run() -> None:
     queries = yaml.safe_load((projects.ROOT / "tests" / "queries.yml").read_text("utf-8"))
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         root = Path(folder)
-        chromium = shutil.which(os.environ.get("CHROMIUM", "chromium")) or shutil.which("google-chrome")
-        browser = playwright.chromium.launch(executable_path=chromium, args=_FLAGS)
+        browser = launched(playwright)
         ours = projects.copy(root / "ours")
         projects.build(ours, pdf=False)
         material, pagefind = _material(root, ours / "site"), _pagefind(root, ours / "site")
@@ -78,6 +77,12 @@ def run() -> None:
         show("案例库（毫秒；从点一个条件到列表排好，中位数）", ("案例", "时间"), library)
         _page_weight(ours / "site")
         browser.close()
+
+
+def launched(playwright: Playwright) -> Browser:
+    """Chromium without a window: the one named by CHROMIUM, or the first on the path."""
+    found = shutil.which(os.environ.get("CHROMIUM", "chromium")) or shutil.which("google-chrome")
+    return playwright.chromium.launch(executable_path=found, args=_FLAGS)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -87,6 +87,7 @@ def search_files(book: Book, rendered: Sequence[Rendered], cache: Path | None = 
     kept = KeptSections(cache)
     for one in _searched(rendered):
         own = kept.cut(one.html, one.url, one.title, _kind(one.path), _crumb(book, one))
+        own[0] = replace(own[0], asked=_asked(book, one))
         if one.page and one.page.head.case:
             if one.page.head.description:
                 # What was done says more than the table of facts that opens the page.
@@ -107,20 +108,29 @@ def _searched(rendered: Sequence[Rendered]) -> Iterator[Rendered]:
 
 def _crumb(book: Book, one: Rendered) -> str:
     """The chapter a page belongs to; empty for pages outside the chapters."""
-    folder, _, name = one.url.removesuffix(".html").partition("/")
-    owners: dict[str, Mapping[str, Checklist] | Mapping[str, Form]] = {
-        "checklists": book.checklists,
-        "forms": book.forms,
-    }
-    number = 0
-    if folder in owners and name in owners[folder]:
-        number = owners[folder][name].chapter
+    number, record = 0, _record(book, one)
+    if record:
+        number = record.chapter
     elif one.page and one.page.head.case:
         number = one.page.head.case.chapter
     for chapter in book.outline.chapters:
         if chapter.number == number or chapter.slug == chapter_slug(book, one.path):
             return chapter_label(chapter.number)
     return ""
+
+
+def _record(book: Book, one: Rendered) -> Checklist | Form | None:
+    """The checklist or form that a page shows; None for other pages."""
+    folder, _, name = one.url.removesuffix(".html").partition("/")
+    if folder == "checklists":
+        return book.checklists.get(name)
+    return book.forms.get(name) if folder == "forms" else None
+
+
+def _asked(book: Book, one: Rendered) -> tuple[str, ...]:
+    """What readers type who look for this page."""
+    record = _record(book, one)
+    return record.ask if record else one.page.head.ask if one.page else ()
 
 
 def _kind(path: str) -> str:
@@ -144,7 +154,7 @@ def _records(book: Book) -> Iterator[Document]:
         yield documents.record(term.term, text, f"glossary.html#{term.id}", "术语", aliases)
     for question in book.questions:
         text = plain(book, question.answer)
-        yield documents.record(question.question, text, f"faq.html#{question.id}", "问答", question.ask)
+        yield documents.record(question.question, text, f"faq.html#{question.id}", "问答", asked=question.ask)
 
 
 def chapter_slug(book: Book, path: str) -> str | None:

@@ -21,6 +21,8 @@ const HAN = /[\u3400-\u9fff\ud840-\ud8bf\udc00-\udfff]/
 const FILLERS = ["请问", "不知道", "知道", "区别", "到底", "多长时间", "什么时候", "行不行", "可以不可以", "能不能够", "必须", "应当", "怎么办", "怎么样", "怎样", "怎么", "如何", "什么", "哪些", "哪个", "多久", "多少", "能不能", "可不可以", "可以", "需要", "是不是", "有没有", "应该", "一次", "吗", "呢", "吧", "啊", "的", "要", "是", "了", "谁", "几", "我", "他", "她", "把", "被", "啥", "咋", "哪"]
 const QUESTION = /行不行|能否|可否|区别|啥|咋|多久|多少|怎么|怎样|如何|什么|能不能|可不可以|可以.*吗|吗$|谁|几|是不是|有没有|要不要|哪/
 const KIND_WEIGHT = { 章节: 1, 检查单: 1.06, 表单: 1.06, 问答: 1.1, 案例: 1, 术语: 1.04, 规定: 0.95, 页面: 0.75 }
+// 读者的说法和条目里写的说法一样时加的分。
+const ASKED = 5
 const DIGITS = "零一二三四五六七八九"
 
 let state = null
@@ -61,12 +63,12 @@ function build(data) {
   }
   state.synonyms = Object.entries(data.synonyms).map(([said, term]) => [normalize(said), normalize(term)])
   const column = at => normalizeAll(data.documents.map(row => row[at]))
-  const [titles, pages, aliases] = [column(1), column(2), column(4)]
+  const [titles, pages, aliases, asked] = [column(1), column(2), column(4), column(8)]
   state.documents = data.documents.map(([url, title, page, kind, , pinyin, initials, crumb], id) => {
     const plain = { title: titles[id], aliases: aliases[id], page: pages[id], text: "", names: titles[id] + " " + aliases[id] }
-    plain.all = plain.names + " " + plain.page
+    plain.all = plain.names + " " + plain.page + " " + asked[id]
     const own = [titles[id], ...aliases[id].split(" ")].filter(Boolean)
-    return { id, url, title, page, text: "", kind, crumb, names: own, pinyin: pinyin.split(" "), initials: initials.split(" "), plain, sound: fold(plain.names) }
+    return { id, url, title, page, text: "", kind, crumb, names: own, asked: asked[id].split("|").filter(Boolean), pinyin: pinyin.split(" "), initials: initials.split(" "), plain, sound: fold(plain.names) }
   })
   state.byUrl = new Map(state.documents.map(document => [document.url, document]))
 }
@@ -167,14 +169,24 @@ function oneOff(query, document) {
   })
 }
 
-/** 查询和最像的一个名称有多像：共有的双字占两边的几成。名称里多出来的话也算，所以短而准的在前。 */
-function alike(grams, document) {
-  document.parts ??= document.names.map(name => bigrams(name.replace(/[^\u3400-\u9fffa-z0-9.%]+/g, " ")))
-  let best = 0
-  for (const own of document.parts) {
-    let shared = 0
-    for (const gram of grams) if (own.has(gram)) shared++
-    if (shared) best = Math.max(best, 2 * shared / (grams.size + own.size))
+/** 许多段话各自的双字，第一次用到时才切。 */
+function cut(phrases) {
+  return phrases.map(phrase => bigrams(phrase.replace(/[^\u3400-\u9fffa-z0-9.%]+/g, " ")))
+}
+
+/**
+ * 查询和最像的一段话有多像，0 到 1：查询的双字有几成在那段话里（少见的分量重），那段话的双字有几成在查询里，取调和平均。
+ * 那段话里多出来的也算，所以短而准的在前。
+ */
+function alike(grams, parts) {
+  let all = 0, best = 0
+  for (const gram of grams) all += rarity(gram)
+  for (const own of parts) {
+    let shared = 0, weight = 0
+    for (const gram of grams) if (own.has(gram)) { shared++; weight += rarity(gram) }
+    if (!shared || !all) continue
+    const [found, used] = [weight / all, Math.min(1, shared / own.size)]
+    best = Math.max(best, 2 * found * used / (found + used))
   }
   return best
 }
@@ -202,7 +214,8 @@ function likeness(document, asked, question) {
     const grams = asked.marks.get(phrase)
     const covered = share(grams, all)
     let score = 4 * share(grams, names) + 2.2 * covered + (covered > 0.99 ? 1.5 : 0)
-    score += soundShare(asked.sounds.get(phrase), document.sound) * 1.5 + 3 * alike(grams, document)
+    score += soundShare(asked.sounds.get(phrase), document.sound) * 1.5 + 3 * alike(grams, document.parts ??= cut(document.names))
+    score += ASKED * alike(grams, document.phrases ??= cut(document.asked))
     if (title === squeezed || aliases.split(" ").includes(squeezed)) score += 6
     else if (oneOff(squeezed, document)) score += 4.5
     else if (title.includes(squeezed)) score += 3 + 2 * (squeezed.length / title.length)

@@ -16,7 +16,10 @@ _BREAKS = ("p", "li", "td", "th", "dt", "dd", "br", "tr", "h4", "div", "section"
 
 @dataclass(frozen=True)
 class Document:
-    """One result: where it leads, what it is called, what it says, what it is, and what it belongs to."""
+    """One result: where it leads, what it is called, what it says, what it is, and what it belongs to.
+
+    ``aliases`` are other names of the thing; ``asked`` is what readers type who look for it.
+    """
 
     url: str
     title: str
@@ -25,6 +28,7 @@ class Document:
     kind: str
     aliases: tuple[str, ...] = ()
     crumb: str = ""
+    asked: tuple[str, ...] = ()
 
     @property
     def page(self) -> str:
@@ -32,9 +36,17 @@ class Document:
         return self.url.partition("#")[0]
 
 
-def record(title: str, text: str, url: str, kind: str, aliases: Sequence[str] = (), crumb: str = "") -> Document:
+def record(
+    title: str,
+    text: str,
+    url: str,
+    kind: str,
+    aliases: Sequence[str] = (),
+    crumb: str = "",
+    asked: Sequence[str] = (),
+) -> Document:
     """A document for an entry of the data."""
-    return Document(url, title, title, _squeeze(text), kind, tuple(aliases), crumb)
+    return Document(url, title, title, _squeeze(text), kind, tuple(aliases), crumb, tuple(asked))
 
 
 def sections(html: str, url: str, page_title: str, kind: str, crumb: str = "") -> list[Document]:

@@ -52,7 +52,7 @@ def render(
 
 
 def _row(document: Document, pinyin: Mapping[str, Sequence[str]]) -> list[str]:
-    """One document as the worker expects it: url, title, page title, kind, aliases, pinyin, initials, crumb."""
+    """One document as the worker expects it: url, title, page title, kind, aliases, pinyin, initials, crumb, asked."""
     names = (document.title, *document.aliases)
     pairs = [pinyin[name] for name in dict.fromkeys(names)]
     return [
@@ -64,6 +64,7 @@ def _row(document: Document, pinyin: Mapping[str, Sequence[str]]) -> list[str]:
         " ".join(full for full, _ in pairs if full),
         " ".join(initials for _, initials in pairs if initials),
         document.crumb,
+        "|".join(document.asked),
     ]
 
 
