@@ -24,7 +24,7 @@ def test_page_is_split_at_headings_with_ids() -> None:
 
 
 def test_pinyin_gives_full_and_initials() -> None:
-    assert hanzi.pinyin("党小组会 2026") == ("dangxiaozuhui", "dxzh")
+    assert hanzi.pinyin("党小组会 2026") == "dang xiao zu hui"
 
 
 def test_traditional_maps_only_what_differs() -> None:
@@ -66,3 +66,21 @@ def test_texts_of_cases_stand_apart_and_follow_the_others_in_the_order_of_the_do
 
 def test_document_knows_its_page() -> None:
     assert Document("a.html#b", "", "", "", "").page == "a.html"
+
+
+def test_record_inside_another_page_is_found_at_its_own_page_only() -> None:
+    html = '<h2 id="checklist">检查单</h2><p>照着做。</p>'
+    html += '<section class="hb-checklist"><h3 id="c">开会</h3>一项</section>'
+    assert [one.text for one in sections(html, "chapters/1.html", "节", "章节")] == ["", "照着做。"]
+    assert [one.text for one in sections(html, "checklists/c.html", "开会", "检查单")] == ["", "照着做。", "一项"]
+
+
+def test_pinyin_is_given_for_names_and_not_for_articles() -> None:
+    documents = [
+        record("党费规定第二条", "甲", "rules/dues.html#df-02", "规定", ("df-02",)),
+        record("党费", "乙", "glossary.html#dangfei", "术语", ("党费收缴",), asked=("工资多少交多少",)),
+    ]
+    text = index.render(documents, {}, {})["search/documents.js"]
+    rows = json.loads(text[text.index("=") + 1 : text.rindex(";")])["documents"]
+    assert [row[5] for row in rows] == ["", "dang fei|dang fei shou jiao"]
+    assert [row[7] for row in rows] == ["", "工资多少交多少"]

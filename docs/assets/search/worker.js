@@ -21,8 +21,12 @@ const HAN = /[\u3400-\u9fff\ud840-\ud8bf\udc00-\udfff]/
 const FILLERS = ["请问", "不知道", "知道", "区别", "到底", "多长时间", "什么时候", "行不行", "可以不可以", "能不能够", "必须", "应当", "怎么办", "怎么样", "怎样", "怎么", "如何", "什么", "哪些", "哪个", "多久", "多少", "能不能", "可不可以", "可以", "需要", "是不是", "有没有", "应该", "一次", "吗", "呢", "吧", "啊", "的", "要", "是", "了", "谁", "几", "我", "他", "她", "把", "被", "啥", "咋", "哪"]
 const QUESTION = /行不行|能否|可否|区别|啥|咋|多久|多少|怎么|怎样|如何|什么|能不能|可不可以|可以.*吗|吗$|谁|几|是不是|有没有|要不要|哪/
 const KIND_WEIGHT = { 章节: 1, 检查单: 1.06, 表单: 1.06, 问答: 1.1, 案例: 1, 术语: 1.04, 规定: 0.95, 页面: 0.75 }
-// 读者的说法和条目里写的说法一样时加的分。
-const ASKED = 5
+// 排序的分量。照 tests/queries.yml 里 half: tune 的查询调出来的，改动后要看 check 的一半有没有变差。
+const W = {
+  names: 4, covered: 2.2, whole: 1.5, sound: 1.5, alike: 3, asked: 5,
+  exact: 6, oneOff: 4.5, titled: 3, titledShare: 2, aliased: 2.5, mentioned: 1.6, commonNames: 0.15, commonText: 0.06,
+  core: 0.95, term: 0.9, floor: 0.3, wordFloor: 0.6, question: 1.35, wanted: 2, unwanted: 0.5, page: 1.05, second: 0,
+}
 const DIGITS = "零一二三四五六七八九"
 
 let state = null
@@ -63,12 +67,12 @@ function build(data) {
   }
   state.synonyms = Object.entries(data.synonyms).map(([said, term]) => [normalize(said), normalize(term)])
   const column = at => normalizeAll(data.documents.map(row => row[at]))
-  const [titles, pages, aliases, asked] = [column(1), column(2), column(4), column(8)]
-  state.documents = data.documents.map(([url, title, page, kind, , pinyin, initials, crumb], id) => {
+  const [titles, pages, aliases, asked] = [column(1), column(2), column(4), column(7)]
+  state.documents = data.documents.map(([url, title, page, kind, , pinyin, crumb], id) => {
     const plain = { title: titles[id], aliases: aliases[id], page: pages[id], text: "", names: titles[id] + " " + aliases[id] }
     plain.all = plain.names + " " + plain.page + " " + asked[id]
     const own = [titles[id], ...aliases[id].split(" ")].filter(Boolean)
-    return { id, url, title, page, text: "", kind, crumb, names: own, asked: asked[id].split("|").filter(Boolean), pinyin: pinyin.split(" "), initials: initials.split(" "), plain, sound: fold(plain.names) }
+    return { id, url, title, page, text: "", kind, crumb, names: own, asked: asked[id].split("|").filter(Boolean), pinyin: pinyin.split("|").map(sound => sound.replace(/ /g, "")), initials: pinyin.split("|").map(sound => sound.replace(/(\w)\w* ?/g, "$1")), plain, sound: fold(plain.names) }
   })
   state.byUrl = new Map(state.documents.map(document => [document.url, document]))
 }
@@ -198,54 +202,62 @@ function soundShare(grams, sound) {
   return grams.size ? hit / grams.size : 0
 }
 
-/** 空格分开的几个词有几个出现：全有是 1，一个没有是 0.6；只有一个词时不管。 */
+/** 空格分开的几个词有几个出现：全有是 1，少了就低，一个没有是 W.wordFloor；只有一个词时不管。 */
 function wordsIn(phrase, text) {
   const words = phrase.split(" ").filter(Boolean)
-  return words.length < 2 ? 1 : 0.6 + 0.4 * words.filter(word => text.includes(word)).length / words.length
+  return words.length < 2 ? 1 : W.wordFloor + (1 - W.wordFloor) * words.filter(word => text.includes(word)).length / words.length
 }
 
 /** 0 到约 12 的分：标题和别名像不像，正文有没有这些话。 */
 function likeness(document, asked, question) {
   const { title, aliases, text, names, all } = document.plain
   let best = 0
-  for (const [phrase, weight] of [[asked.plain, 1], [asked.core, 0.95], ...asked.terms.map(term => [term, 0.9])]) {
+  for (const [phrase, weight] of [[asked.plain, 1], [asked.core, W.core], ...asked.terms.map(term => [term, W.term])]) {
     const squeezed = phrase.replace(/ /g, "")
     if (!squeezed) continue
     const grams = asked.marks.get(phrase)
     const covered = share(grams, all)
-    let score = 4 * share(grams, names) + 2.2 * covered + (covered > 0.99 ? 1.5 : 0)
-    score += soundShare(asked.sounds.get(phrase), document.sound) * 1.5 + 3 * alike(grams, document.parts ??= cut(document.names))
-    score += ASKED * alike(grams, document.phrases ??= cut(document.asked))
-    if (title === squeezed || aliases.split(" ").includes(squeezed)) score += 6
-    else if (oneOff(squeezed, document)) score += 4.5
-    else if (title.includes(squeezed)) score += 3 + 2 * (squeezed.length / title.length)
-    else if (aliases.includes(squeezed)) score += 2.5
-    else if (text.includes(squeezed)) score += 1.6
-    score += 0.15 * longestCommon(squeezed, names) + 0.06 * longestCommon(squeezed, text)
+    let score = W.names * share(grams, names) + W.covered * covered + (covered > 0.99 ? W.whole : 0)
+    score += W.sound * soundShare(asked.sounds.get(phrase), document.sound)
+    score += W.alike * alike(grams, document.parts ??= cut(document.names))
+    score += W.asked * alike(grams, document.phrases ??= cut(document.asked))
+    if (title === squeezed || aliases.split(" ").includes(squeezed)) score += W.exact
+    else if (oneOff(squeezed, document)) score += W.oneOff
+    else if (title.includes(squeezed)) score += W.titled + W.titledShare * (squeezed.length / title.length)
+    else if (aliases.includes(squeezed)) score += W.aliased
+    else if (text.includes(squeezed)) score += W.mentioned
+    score += W.commonNames * longestCommon(squeezed, names) + W.commonText * longestCommon(squeezed, text)
     // 少见的词没有出现，其余再像也不是要找的；分开写的几个词，少一个也差一截。
-    best = Math.max(best, score * weight * (0.3 + 0.7 * covered) * wordsIn(phrase, all))
+    best = Math.max(best, score * weight * (W.floor + (1 - W.floor) * covered) * wordsIn(phrase, all))
   }
-  if (question && document.kind === "问答") best *= 1.35
-  if (asked.kind) best *= asked.kind === document.kind ? 2 : 0.5
-  if (!document.url.includes("#")) best *= 1.05
+  if (question && document.kind === "问答") best *= W.question
+  if (asked.kind) best *= asked.kind === document.kind ? W.wanted : W.unwanted
+  if (!document.url.includes("#")) best *= W.page
   return best * (KIND_WEIGHT[document.kind] ?? 1)
 }
 
-/** 只写字母时按拼音找：全拼或首字母从头相同的在前。 */
-function byPinyin(letters) {
-  const found = []
-  for (const document of state.documents) {
-    let score = 0
-    for (const [words, weight] of [[document.pinyin, 1], [document.initials, 0.9]]) {
-      for (const word of words) {
-        if (word === letters) score = Math.max(score, 10 * weight)
-        else if (word.startsWith(letters)) score = Math.max(score, (6 + 3 * letters.length / word.length) * weight)
-        else if (letters.length > 2 && word.includes(letters)) score = Math.max(score, (3 + 2 * letters.length / word.length) * weight)
-      }
+/** 一段拼音和条目的名称有多像：一样最高，从头相同其次，中间有再次。 */
+function soundsLike(letters, document) {
+  let score = 0
+  for (const [words, weight] of [[document.pinyin, 1], [document.initials, 0.9]]) {
+    for (const word of words) {
+      if (word === letters) score = Math.max(score, 10 * weight)
+      else if (word.startsWith(letters)) score = Math.max(score, (6 + 3 * letters.length / word.length) * weight)
+      else if (letters.length > 2 && word.includes(letters)) score = Math.max(score, (3 + 2 * letters.length / word.length) * weight)
     }
-    if (score) found.push({ document, score: score * (KIND_WEIGHT[document.kind] ?? 1) * (document.url.includes("#") ? 1 : 1.05) })
   }
-  return found
+  return score
+}
+
+/** 只写字母时按拼音找；分开写的几段，先找连起来的，再找各段都有的、有几段的。 */
+function byPinyin(plain) {
+  const parts = plain.split(" ")
+  const weigh = document => (KIND_WEIGHT[document.kind] ?? 1) * (document.url.includes("#") ? 1 : W.page)
+  const whole = state.documents.map(document => ({ document, score: soundsLike(parts.join(""), document) * weigh(document) })).filter(({ score }) => score)
+  if (whole.length || parts.length < 2) return whole
+  return state.documents
+    .map(document => ({ document, score: parts.reduce((sum, part) => sum + soundsLike(part, document), 0) * weigh(document) / parts.length }))
+    .filter(({ score }) => score)
 }
 
 function candidates(asked) {
@@ -336,14 +348,16 @@ function group(ranked, asked) {
   const groups = new Map()
   for (const one of ranked) {
     const key = ["问答", "规定", "术语"].includes(one.document.kind) ? one.document.url : one.document.url.split("#")[0]
-    if (!groups.has(key)) {
-      if (groups.size >= MAX_PAGES) continue
-      groups.set(key, [])
-    }
-    const rows = groups.get(key)
-    if (rows.length < 4) rows.push(one)
+    if (!groups.has(key)) groups.set(key, [])
+    groups.get(key).push(one)
   }
-  return [...groups].map(([key, rows]) => arrange(key, rows).map(one => present(one, asked, rows.length === 1 && one.document.url === rows[0].document.url)))
+  // 一页有几处都像，比只有一处像更可能是要找的。
+  const weigh = rows => rows[0].score + W.second * (rows[1]?.score ?? 0)
+  const first = [...groups].sort((a, b) => weigh(b[1]) - weigh(a[1])).slice(0, MAX_PAGES)
+  return first.map(([key, all]) => {
+    const rows = all.slice(0, 4)
+    return arrange(key, rows).map(one => present(one, asked, rows.length === 1 && one.document.url === rows[0].document.url))
+  })
 }
 
 /** Material 把没有 # 的一条当作组头；组里没有这一条就补上。 */
@@ -383,9 +397,8 @@ function search(raw, kind) {
   if (!state) return { items: [], trouble }
   const asked = phrasings([...raw].slice(0, MAX_QUERY).join(""))
   if (!asked.plain) return { items: [], trouble }
-  const letters = asked.plain.replace(/ /g, "")
   const question = QUESTION.test(asked.plain)
-  let ranked = /^[a-z]+$/.test(letters) ? byPinyin(letters) : []
+  let ranked = /^[a-z ]+$/.test(asked.plain) ? byPinyin(asked.plain) : []
   if (!ranked.length) {
     ranked = candidates(asked).map(document => ({ document, score: likeness(document, asked, question) }))
     const best = Math.max(0, ...ranked.map(one => one.score))

@@ -15,13 +15,11 @@ from typing import Any
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 
-def pinyin(text: str) -> tuple[str, str]:
-    """Full pinyin and initials of the Han characters in ``text``, without tones: dangxiaozuhui, dxzh."""
+def pinyin(text: str) -> str:
+    """Pinyin of the Han characters in ``text``, without tones, a blank between syllables: dang xiao zu hui."""
     from pypinyin import Style, lazy_pinyin
 
-    han = "".join(_HAN.findall(text))
-    full = lazy_pinyin(han, style=Style.NORMAL)
-    return "".join(full), "".join(syllable[0] for syllable in full if syllable)
+    return " ".join(lazy_pinyin("".join(_HAN.findall(text)), style=Style.NORMAL))
 
 
 def syllables(characters: Iterable[str]) -> dict[str, str]:
@@ -65,7 +63,7 @@ def derive(names: Iterable[str], characters: Iterable[str], cache: Path | None =
         found: dict[str, Any] = json.loads(kept.read_text("utf-8"))
         return found
     derived = {
-        "pinyin": {name: list(pinyin(name)) for name in asked[0]},
+        "pinyin": {name: pinyin(name) for name in asked[0]},
         "traditional": traditional(asked[1]),
         "homophones": syllables(asked[1]),
     }

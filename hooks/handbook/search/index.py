@@ -32,7 +32,7 @@ def render(
     """
     every = [*documents, *(document for own in cases.values() for document in own)]
     characters = {c for d in every for c in d.title + d.text}
-    names = {name for document in every for name in (document.title, *document.aliases)}
+    names = {name for document in every for name in _sounded(document)}
     derived = hanzi.derive(names, characters, cache)
     data = {
         "documents": [_row(document, derived["pinyin"]) for document in every],
@@ -51,21 +51,25 @@ def render(
     }
 
 
-def _row(document: Document, pinyin: Mapping[str, Sequence[str]]) -> list[str]:
-    """One document as the worker expects it: url, title, page title, kind, aliases, pinyin, initials, crumb, asked."""
-    names = (document.title, *document.aliases)
-    pairs = [pinyin[name] for name in dict.fromkeys(names)]
+def _row(document: Document, pinyin: Mapping[str, str]) -> list[str]:
+    """One document as the worker expects it: url, title, page title, kind, aliases, pinyin, crumb, asked."""
+    sounds = [pinyin[name] for name in _sounded(document)]
     return [
         document.url,
         document.title,
         "" if document.page_title == document.title else document.page_title,
         document.kind,
         " ".join(document.aliases),
-        " ".join(full for full, _ in pairs if full),
-        " ".join(initials for _, initials in pairs if initials),
+        "|".join(dict.fromkeys(sound for sound in sounds if sound)),
         document.crumb,
         "|".join(document.asked),
     ]
+
+
+def _sounded(document: Document) -> tuple[str, ...]:
+    """The names that can be typed in pinyin; of a rule, whose name is its article, none."""
+    is_rule = document.kind == "规定" and document.url.startswith("rules/") and "#" in document.url
+    return () if is_rule else (document.title, *document.aliases)
 
 
 def _spoken(synonyms: Mapping[str, Sequence[str]]) -> dict[str, str]:
