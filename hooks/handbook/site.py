@@ -97,7 +97,7 @@ def search_files(book: Book, rendered: Sequence[Rendered], cache: Path | None = 
             found.extend(own)
     kept.save()
     found.extend(_records(book))
-    spoken = {term.term: (*term.aliases, *term.synonyms) for term in book.terms}
+    spoken = {said: term.term for term in book.terms for said in (*term.aliases, *term.synonyms)}
     return index.render(found, cases, spoken, cache)
 
 

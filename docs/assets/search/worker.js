@@ -10,6 +10,8 @@
 const MAX_QUERY = 64
 const MAX_CANDIDATES = 100
 const MAX_PAGES = 30
+// 一句话里最多换几处口语。
+const MAX_SPOKEN = 6
 // 低于这个分的只碰巧有一两个常见的双字。
 const LEAST = 0.8
 // 出现在不到这么多条里的单字算少见。
@@ -20,12 +22,12 @@ const HAN = /[\u3400-\u9fff\ud840-\ud8bf\udc00-\udfff]/
 // 问句里不指内容的字词，只影响排序，不影响找到与否。
 const FILLERS = ["请问", "不知道", "知道", "区别", "到底", "多长时间", "什么时候", "行不行", "可以不可以", "能不能够", "必须", "应当", "怎么办", "怎么样", "怎样", "怎么", "如何", "什么", "哪些", "哪个", "多久", "多少", "能不能", "可不可以", "可以", "需要", "是不是", "有没有", "应该", "一次", "吗", "呢", "吧", "啊", "的", "要", "是", "了", "谁", "几", "我", "他", "她", "把", "被", "啥", "咋", "哪"]
 const QUESTION = /行不行|能否|可否|区别|啥|咋|多久|多少|怎么|怎样|如何|什么|能不能|可不可以|可以.*吗|吗$|谁|几|是不是|有没有|要不要|哪/
-const KIND_WEIGHT = { 章节: 1, 检查单: 1.06, 表单: 1.06, 问答: 1.1, 案例: 1, 术语: 1.04, 规定: 0.95, 页面: 0.75 }
+const KIND_WEIGHT = { 章节: 1.01, 检查单: 1.01, 表单: 0.93, 问答: 1.11, 案例: 0.96, 术语: 1.25, 规定: 0.95, 页面: 0.91 }
 // 排序的分量。照 tests/queries.yml 里 half: tune 的查询调出来的，改动后要看 check 的一半有没有变差。
 const W = {
-  names: 4, covered: 2.2, whole: 1.5, sound: 1.5, alike: 3, asked: 5,
-  exact: 6, oneOff: 4.5, titled: 3, titledShare: 2, aliased: 2.5, mentioned: 1.6, commonNames: 0.15, commonText: 0.06,
-  core: 0.95, term: 0.9, floor: 0.3, wordFloor: 0.6, question: 1.35, wanted: 2, unwanted: 0.5, page: 1.05, second: 0,
+  names: 3.62, covered: 6.21, whole: 1.58, sound: 1.71, alike: 3.65, asked: 5.41, phrases: 1,
+  holds: 2, exact: 5.85, oneOff: 3.94, titled: 2.36, titledShare: 0.71, aliased: 2.49, mentioned: 1.24, commonNames: 0.12, commonText: 0.06,
+  core: 0.91, term: 0.95, floor: 0.42, wordFloor: 0.89, question: 0.88, wanted: 1, unwanted: 0.23, page: 1, second: 0.23,
 }
 const DIGITS = "零一二三四五六七八九"
 
@@ -65,12 +67,12 @@ function build(data) {
   for (const group of Object.values(data.homophones)) {
     for (const c of group) state.sound[c] = group[0]
   }
-  state.synonyms = Object.entries(data.synonyms).map(([said, term]) => [normalize(said), normalize(term)])
+  state.spoken = Object.entries(data.spoken).map(([said, term]) => [normalize(said), normalize(term)])
   const column = at => normalizeAll(data.documents.map(row => row[at]))
   const [titles, pages, aliases, asked] = [column(1), column(2), column(4), column(7)]
   state.documents = data.documents.map(([url, title, page, kind, , pinyin, crumb], id) => {
-    const plain = { title: titles[id], aliases: aliases[id], page: pages[id], text: "", names: titles[id] + " " + aliases[id] }
-    plain.all = plain.names + " " + plain.page + " " + asked[id]
+    const plain = { title: titles[id], aliases: aliases[id], page: pages[id], text: "", asked: asked[id], names: titles[id] + " " + aliases[id] }
+    plain.all = plain.names + " " + plain.page + " " + plain.asked
     const own = [titles[id], ...aliases[id].split(" ")].filter(Boolean)
     return { id, url, title, page, text: "", kind, crumb, names: own, asked: asked[id].split("|").filter(Boolean), pinyin: pinyin.split("|").map(sound => sound.replace(/ /g, "")), initials: pinyin.split("|").map(sound => sound.replace(/(\w)\w* ?/g, "$1")), plain, sound: fold(plain.names) }
   })
@@ -98,9 +100,11 @@ function phrasings(query) {
   let core = kind ? plain.split(kind).join(" ").trim() || plain : plain
   for (const word of FILLERS) core = core.split(word).join(" ")
   core = core.replace(/\s+/g, " ").trim() || plain
-  // 只换掉口语的那一段，其余的话照留；“小组”这样本来就在术语里的不换。
-  const spoken = state.synonyms.filter(([said, term]) => plain.includes(said) && !term.includes(said) && !plain.includes(term))
-  const terms = spoken.map(([said, term]) => core.split(said).join(term)).filter(term => term !== core)
+  // 只换掉口语的那一段，其余的话照留；“小组”这样本来就在术语里的不换。长的说法先换，换过的不再换。
+  const spoken = state.spoken.filter(([said, term]) => plain.includes(said) && !term.includes(said) && !plain.includes(term))
+  const swap = pairs => pairs.reduce((text, [said, term]) => text.split(said).join(term), core)
+  const longest = spoken.sort((a, b) => b[0].length - a[0].length).slice(0, MAX_SPOKEN)
+  const terms = [...new Set([...longest.map(pair => swap([pair])), swap(longest)])].filter(term => term !== core)
   // 每种说法的双字只算一次，候选再多也不重算。
   const every = [...new Set([plain, core, ...terms])]
   const marked = new Map(every.map(phrase => [phrase, marks(phrase)]))
@@ -221,14 +225,18 @@ function likeness(document, asked, question) {
     score += W.sound * soundShare(asked.sounds.get(phrase), document.sound)
     score += W.alike * alike(grams, document.parts ??= cut(document.names))
     score += W.asked * alike(grams, document.phrases ??= cut(document.asked))
+    score += W.phrases * share(grams, document.plain.asked)
+    const near = oneOff(squeezed, document)
     if (title === squeezed || aliases.split(" ").includes(squeezed)) score += W.exact
-    else if (oneOff(squeezed, document)) score += W.oneOff
+    else if (near) score += W.oneOff
     else if (title.includes(squeezed)) score += W.titled + W.titledShare * (squeezed.length / title.length)
     else if (aliases.includes(squeezed)) score += W.aliased
+    else if (title.length > 2 && squeezed.includes(title)) score += W.holds * title.length / squeezed.length
     else if (text.includes(squeezed)) score += W.mentioned
     score += W.commonNames * longestCommon(squeezed, names) + W.commonText * longestCommon(squeezed, text)
     // 少见的词没有出现，其余再像也不是要找的；分开写的几个词，少一个也差一截。
-    best = Math.max(best, score * weight * (W.floor + (1 - W.floor) * covered) * wordsIn(phrase, all))
+    // 只错一个字的名称，错的那个字当然没有出现，不算少。
+    best = Math.max(best, score * weight * (near ? 1 : W.floor + (1 - W.floor) * covered) * wordsIn(phrase, all))
   }
   if (question && document.kind === "问答") best *= W.question
   if (asked.kind) best *= asked.kind === document.kind ? W.wanted : W.unwanted
@@ -249,15 +257,16 @@ function soundsLike(letters, document) {
   return score
 }
 
-/** 只写字母时按拼音找；分开写的几段，先找连起来的，再找各段都有的、有几段的。 */
+/** 只写字母时按拼音找：先找连起来的；分开写的几段再找各段都有的、有几段的；都没有就去掉尾巴再找。 */
 function byPinyin(plain) {
   const parts = plain.split(" ")
-  const weigh = document => (KIND_WEIGHT[document.kind] ?? 1) * (document.url.includes("#") ? 1 : W.page)
-  const whole = state.documents.map(document => ({ document, score: soundsLike(parts.join(""), document) * weigh(document) })).filter(({ score }) => score)
-  if (whole.length || parts.length < 2) return whole
-  return state.documents
-    .map(document => ({ document, score: parts.reduce((sum, part) => sum + soundsLike(part, document), 0) * weigh(document) / parts.length }))
+  const found = score => state.documents
+    .map(document => ({ document, score: score(document) * (KIND_WEIGHT[document.kind] ?? 1) * (document.url.includes("#") ? 1 : W.page) }))
     .filter(({ score }) => score)
+  let ranked = found(document => soundsLike(parts.join(""), document))
+  if (!ranked.length && parts.length > 1) ranked = found(document => parts.reduce((sum, part) => sum + soundsLike(part, document), 0) / parts.length)
+  for (let end = parts[0].length - 1; !ranked.length && end >= 4; end--) ranked = found(document => soundsLike(parts[0].slice(0, end), document))
+  return ranked
 }
 
 function candidates(asked) {

@@ -21,14 +21,13 @@ _STUB: dict[str, Any] = {"config": {"lang": ["zh"], "separator": r"\s+", "pipeli
 def render(
     documents: Sequence[Document],
     cases: Mapping[str, Sequence[Document]],
-    synonyms: Mapping[str, Sequence[str]],
+    spoken: Mapping[str, str],
     cache: Path | None = None,
 ) -> dict[str, str]:
     """File name → text; pinyin and variants come from ``cache`` when they are there.
 
     ``cases`` gives for each case its sections; their texts stand in a file of their own, which the case library reads
-    too.  ``synonyms`` gives for each term the other ways people say it; a query that holds one of them also looks for
-    the term.
+    too.  ``spoken`` gives for what people say the handbook's word; a query that holds the one also looks for the other.
     """
     every = [*documents, *(document for own in cases.values() for document in own)]
     characters = {c for d in every for c in d.title + d.text}
@@ -36,7 +35,7 @@ def render(
     derived = hanzi.derive(names, characters, cache)
     data = {
         "documents": [_row(document, derived["pinyin"]) for document in every],
-        "synonyms": _spoken(synonyms),
+        "spoken": {said: word for said, word in spoken.items() if said != word},
         "traditional": derived["traditional"],
         "homophones": derived["homophones"],
     }
@@ -70,11 +69,6 @@ def _sounded(document: Document) -> tuple[str, ...]:
     """The names that can be typed in pinyin; of a rule, whose name is its article, none."""
     is_rule = document.kind == "规定" and document.url.startswith("rules/") and "#" in document.url
     return () if is_rule else (document.title, *document.aliases)
-
-
-def _spoken(synonyms: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """What people say → the handbook's term; the term itself is left out."""
-    return {said: term for term, others in synonyms.items() for said in others if said != term}
 
 
 def _script_json(data: Any) -> str:
