@@ -407,9 +407,12 @@ function search(raw, kind) {
   const asked = phrasings([...raw].slice(0, MAX_QUERY).join(""))
   if (!asked.plain) return { items: [], trouble }
   const question = QUESTION.test(asked.plain)
-  let ranked = /^[a-z ]+$/.test(asked.plain) ? byPinyin(asked.plain) : []
+  const letters = /^[a-z ]+$/.test(asked.plain)
+  let ranked = letters ? byPinyin(asked.plain) : []
   if (!ranked.length) {
-    ranked = candidates(asked).map(document => ({ document, score: likeness(document, asked, question) }))
+    // 不是拼音的字母（word、excel）要整个出现；只有两个字母相同的不算。
+    const holds = ({ plain }) => !letters || asked.plain.split(" ").every(word => plain.all.includes(word))
+    ranked = candidates(asked).filter(holds).map(document => ({ document, score: likeness(document, asked, question) }))
     const best = Math.max(0, ...ranked.map(one => one.score))
     ranked = ranked.filter(one => one.score > Math.max(LEAST, best * 0.1))
   }
