@@ -48,12 +48,9 @@ class Rendered:
 def write(book: Book, rendered: Sequence[Rendered], folder: Path, cache: Path, key: str, site_url: str) -> None:
     """Write search data, JSON, calendar and feed into ``folder``.
 
-    ``cache`` keeps what is costly to make; ``key`` tells this Book from others.
+    ``cache`` keeps what is costly to make; ``key`` stands for all that the Book and the pages were made from.
     """
-    pages = [part for one in _searched(rendered) for part in (one.path, one.title, one.html)]
-    search: dict[str, str] = keep(
-        cache / "search-data", _key(key, *pages), dict, lambda: search_files(book, rendered, cache)
-    )
+    search: dict[str, str] = keep(cache / "search-data", key, dict, lambda: search_files(book, rendered, cache))
     data: dict[str, str] = keep(cache / "feeds", _key(key, site_url), dict, lambda: data_files(book, site_url))
     for name, text in {**search, **data}.items():
         target = folder / name

@@ -28,9 +28,10 @@ def _load(root: Path) -> Book:
 
 
 def digest(root: Path) -> str:
-    """Of names and bytes of all data, all pages and this package's own code."""
+    """Of names and bytes of all data, all pages, the site's settings, the locked libraries and this package's code."""
     found = hashlib.sha256()
-    for file in sorted([*root.glob("data/**/*.yml"), *root.glob("docs/**/*.md"), *_CODE.glob("**/*.py")]):
+    settings = [root / "mkdocs.yml", root / "requirements.lock"]
+    for file in sorted([*root.glob("data/**/*.yml"), *root.glob("docs/**/*.md"), *_CODE.glob("**/*.py"), *settings]):
         if file.is_file():
             content = file.read_bytes()
             found.update(f"{file.as_posix()}\0{len(content)}\0".encode())
