@@ -69,19 +69,27 @@ function build(data) {
   }
   state.spoken = Object.entries(data.spoken).map(([said, term]) => [normalize(said), normalize(term)])
   const column = at => normalizeAll(data.documents.map(row => row[at]))
-  const [titles, pages, aliases, asked] = [column(1), column(2), column(4), column(7)]
+  const [titles, pages, aliases] = [column(1), column(2), column(4)]
   state.documents = data.documents.map(([url, title, page, kind, , pinyin, crumb], id) => {
-    const plain = { title: titles[id], aliases: aliases[id], page: pages[id], text: "", asked: asked[id], names: titles[id] + " " + aliases[id] }
-    plain.all = plain.names + " " + plain.page + " " + plain.asked
+    const plain = { title: titles[id], aliases: aliases[id], page: pages[id], text: "", asked: "", names: titles[id] + " " + aliases[id] }
+    plain.all = plain.names + " " + plain.page
     const own = [titles[id], ...aliases[id].split(" ")].filter(Boolean)
-    return { id, url, title, page, text: "", kind, crumb, names: own, asked: asked[id].split("|").filter(Boolean), pinyin: pinyin.split("|").map(sound => sound.replace(/ /g, "")), initials: pinyin.split("|").map(sound => sound.replace(/(\w)\w* ?/g, "$1")), plain, sound: fold(plain.names) }
+    return { id, url, title, page, text: "", kind, crumb, names: own, asked: [], pinyin: pinyin.split("|").map(sound => sound.replace(/ /g, "")), initials: pinyin.split("|").map(sound => sound.replace(/(\w)\w* ?/g, "$1")), plain, sound: fold(plain.names) }
   })
   state.byUrl = new Map(state.documents.map(document => [document.url, document]))
 }
 
-/** 正文到了：补进条目，丢掉按名称数出来的数。 */
-function complete(texts) {
+/** 正文和读者的说法到了：补进条目，丢掉按名称数出来的数。 */
+function complete(texts, asked) {
   const plain = normalizeAll(texts)
+  const places = Object.keys(asked)
+  normalizeAll(places.map(place => asked[place])).forEach((said, at) => {
+    const document = state.documents[places[at]]
+    document.asked = said.split("|")
+    document.phrases = undefined
+    document.plain.asked = said
+    document.plain.all += " " + said
+  })
   for (const document of state.documents) {
     document.text = texts[document.id]
     document.plain.text = plain[document.id]
@@ -472,9 +480,9 @@ async function prepare(base) {
       load(new URL("search/texts.js", base).href, "handbookTexts"),
       load(new URL("search/cases.js", base).href, "handbookCases"),
     ])
-    const texts = [...others, ...cases.flatMap(([, own]) => own)]
+    const texts = [...others.texts, ...cases.flatMap(([, own]) => own)]
     if (texts.length !== state.documents.length) throw new Error("条数不一致")
-    complete(texts)
+    complete(texts, others.asked)
   } catch (error) {
     trouble = "正文的搜索数据没有载入，现在只按标题找"
     console.warn("正文没有载入：", error)

@@ -39,10 +39,13 @@ def render(
         "traditional": derived["traditional"],
         "homophones": derived["homophones"],
     }
+    # What readers type is looked at with the texts: the first answer needs the names alone.
+    asked = {str(place): "|".join(document.asked) for place, document in enumerate(every) if document.asked}
+    texts = {"texts": [document.text for document in documents], "asked": asked}
     case_texts = [[name, [document.text for document in own]] for name, own in cases.items()]
     return {
         "search/documents.js": f"self.handbookSearch={_script_json(data)};\n",
-        "search/texts.js": f"self.handbookTexts={_script_json([document.text for document in documents])};\n",
+        "search/texts.js": f"self.handbookTexts={_script_json(texts)};\n",
         # In the order of the documents: the worker puts them after the other texts.
         "search/cases.js": f"self.handbookCases={_script_json(case_texts)};\n",
         "search/search_index.json": json.dumps(_STUB) + "\n",
@@ -51,7 +54,7 @@ def render(
 
 
 def _row(document: Document, pinyin: Mapping[str, str]) -> list[str]:
-    """One document as the worker expects it: url, title, page title, kind, aliases, pinyin, crumb, asked."""
+    """One document as the worker expects it: url, title, page title, kind, aliases, pinyin, crumb."""
     sounds = [pinyin[name] for name in _sounded(document)]
     return [
         document.url,
@@ -61,7 +64,6 @@ def _row(document: Document, pinyin: Mapping[str, str]) -> list[str]:
         " ".join(document.aliases),
         "|".join(dict.fromkeys(sound for sound in sounds if sound)),
         document.crumb,
-        "|".join(document.asked),
     ]
 
 
