@@ -39,7 +39,7 @@ def test_every_query_finds_its_page(page: Page, site_url: str) -> None:
 
 
 def test_words_that_nobody_prepared_for_find_their_page_most_of_the_time(page: Page, site_url: str) -> None:
-    """Queries by people who had not seen the search: most are whole sentences of everyday speech."""
+    """Queries written without a look at the search: many are whole sentences of everyday speech."""
     for half, (first, five, report) in _results(page, site_url, SPOKEN).items():
         assert first >= 0.85, f"{half}\n{report}"
         assert five >= 0.95, f"{half}\n{report}"
