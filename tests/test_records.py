@@ -30,3 +30,12 @@ def test_link_to_no_page_is_marked_with_the_nearest(good: Path) -> None:
     assert marked(good) == [
         "data/faq.yml:7:11: L415 没有“checklists/meting.html”这一页；是否指“checklists/meeting.html”？"
     ]
+
+
+def test_unverified_rule_told_flatly_is_marked_in_data_too(good: Path) -> None:
+    faq = good / "data" / "faq.yml"
+    text = faq.read_text("utf-8")
+    faq.write_text(text.replace("。[@hui-01]", "。[@hui-02]"), "utf-8")
+    assert marked(good) == ["data/faq.yml:4:13: L409 规则“hui-02”待核；请在这一段写明“待核”"]
+    faq.write_text(text.replace("。[@hui-01]", "，待核。[@hui-02]"), "utf-8")
+    assert marked(good) == []

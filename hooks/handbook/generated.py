@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from handbook.model import Book
+from handbook.model import Book, page_url
 
 
 def pages(book: Book) -> dict[str, str]:
@@ -50,7 +50,7 @@ def lists_above(path: str) -> Iterator[tuple[str, str]]:
     """Title and address of the list that holds the record page at ``path``; nothing for other pages."""
     for folder, (title, index) in _ABOVE.items():
         if path.startswith(folder) and path not in (index, "cases/book-titles.md"):
-            yield title, index.removesuffix(".md") + ".html"
+            yield title, page_url(index)
 
 
 _CALENDAR = "按间隔列出一年里反复要做的事。有条文的写依据，没有条文的写建议做法。"

@@ -161,6 +161,11 @@ def _han(digits: str) -> str:
     return "".join(_DIGITS[int(d)] for d in digits)
 
 
+def page_url(path: str) -> str:
+    """The address, from the site's root, of the page at ``path`` below docs/."""
+    return path.removesuffix(".md") + ".html"
+
+
 def chapter_label(number: int) -> str:
     """第三章."""
     return f"第{_DIGITS[number]}章"
@@ -525,7 +530,7 @@ class Page(Frozen):
 
     @property
     def url(self) -> str:
-        return self.path.removesuffix(".md") + ".html"
+        return page_url(self.path)
 
 
 class Book(Frozen):

@@ -1,18 +1,18 @@
-"""What an editor would mark in data/: missing blanks, and links to pages that are not there."""
+"""What an editor would mark in data/: missing blanks, links to no page, and rules told surer than they are."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from handbook import generated
+from handbook import generated, prose
 from handbook.diagnostics import Problem, Problems, nearest
-from handbook.model import Book
+from handbook.model import Book, page_url
 from handbook.references import TOKEN
 from handbook.sources import marked_yaml
-from handbook.sources.marked_yaml import Marked, Path_
+from handbook.sources.marked_yaml import Marked
 
 _CLOSE = re.compile(r"[\u3400-\u9fff][0-9A-Za-z]|[0-9A-Za-z%][\u3400-\u9fff]")
 # Titles and dates stand as they were published; the rest is what readers type, or no prose.
@@ -36,28 +36,20 @@ _NO_PROSE = frozenset(
 
 
 def findings(book: Book, root: Path) -> Iterator[Problem]:
-    """L414 and L415 in the data files of ``root``, from which ``book`` was loaded."""
+    """L409, L414 and L415 in the data files of ``root``, from which ``book`` was loaded."""
     known = {page.url for page in book.pages}
-    known |= {path.removesuffix(".md") + ".html" for path in generated.pages(book)}
+    known |= {page_url(path) for path in generated.pages(book)}
     for file in sorted((root / "data").glob("**/*.yml")):
         marked = marked_yaml.load(file, file.relative_to(root).as_posix(), Problems())
         if marked is not None:
             yield from _close(marked)
             yield from _links(marked, known)
-
-
-def _texts(marked: Marked) -> Iterator[tuple[Path_, str, tuple[int, int]]]:
-    for path, place in marked.values.items():
-        value: Any = marked.data
-        for part in path:
-            value = value[part]
-        if isinstance(value, str):
-            yield path, value, place
+            yield from _too_sure(marked, book)
 
 
 def _close(marked: Marked) -> Iterator[Problem]:
     """L414: no blank between a Han character and a digit or Latin letter."""
-    for path, text, place in _texts(marked):
+    for path, text, place in marked.texts():
         found = _CLOSE.search(TOKEN.sub("", text))
         if found and not _NO_PROSE.intersection(part for part in path if isinstance(part, str)):
             message = f"“{found[0]}”之间应空一格"
@@ -66,8 +58,15 @@ def _close(marked: Marked) -> Iterator[Problem]:
 
 def _links(marked: Marked, known: set[str]) -> Iterator[Problem]:
     """L415: a link that leads to no page."""
-    for path, text, place in _texts(marked):
+    for path, text, place in marked.texts():
         page = text.partition("#")[0].removeprefix("/")
         if path[-1:] == ("link",) and page not in known:
             message = f"没有“{page}”这一页{nearest(page, sorted(known))}"
             yield Problem(marked.path, *place, "L415", message)
+
+
+def _too_sure(marked: Marked, book: Book) -> Iterator[Problem]:
+    """L409, as on pages, for each text; the place is the text's, as inside quotes the exact column is not known."""
+    for _, text, (line, column) in marked.texts():
+        for found in prose.too_sure(prose.Line(marked.path, line, text), book):
+            yield replace(found, column=column)

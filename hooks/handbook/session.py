@@ -16,7 +16,7 @@ from handbook.markup.blocks import DirectiveExtension
 from handbook.markup.citation import CitationExtension
 from handbook.markup.glossary_tips import GlossaryTipsExtension
 from handbook.markup.tables import TablesExtension
-from handbook.model import Book, Card, Outline, Page
+from handbook.model import Book, Card, Outline, Page, page_url
 from handbook.sources.kept import digest, load_kept
 from handbook.sources.places import placed
 
@@ -64,8 +64,8 @@ class Session:
         """Load the Book; False when the run cannot go on."""
         self.rendered = []
         try:
-            self._key = digest(self.root)
-            self._book = load_kept(self.root, self.cache, self._key)
+            key = digest(self.root)
+            self._book, self._key = load_kept(self.root, self.cache, key), key
             self.problems = []
         except HandbookError as error:
             self.problems = error.problems
@@ -141,7 +141,7 @@ class Session:
         ``files`` are its files, as label and address; ``crumbs`` the list it belongs to, for pages that the
         navigation leaves out.
         """
-        root, url = "../" * path.count("/"), path.removesuffix(".md") + ".html"
+        root, url = "../" * path.count("/"), page_url(path)
         found = downloads_html.of_page(url, site.chapter_slug(self.book, path), self.files)
         crumbs = [{"title": title, "href": root + address} for title, address in generated.lists_above(path)]
         files = [{"label": label, "href": root + file} for label, file in found]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from handbook import tally
 from handbook.cache import keep
 from handbook.html.rule import plain
-from handbook.model import Book, ChapterOutline, Checklist, Form, Page, chapter_label
+from handbook.model import Book, ChapterOutline, Checklist, Form, Page, chapter_label, page_url
 from handbook.search import documents, index
 from handbook.search.documents import Document
 from handbook.search.kept import KeptSections
@@ -42,7 +42,7 @@ class Rendered:
 
     @property
     def url(self) -> str:
-        return self.path.removesuffix(".md") + ".html"
+        return page_url(self.path)
 
 
 def write(book: Book, rendered: Sequence[Rendered], folder: Path, cache: Path, key: str, site_url: str) -> None:

@@ -27,7 +27,7 @@ const KIND_WEIGHT = { 章节: 0.98, 检查单: 1.01, 表单: 0.99, 问答: 1.12,
 const W = {
   names: 3.62, covered: 6, whole: 1.62, sound: 1.41, alike: 4.22, asked: 5.41, phrases: 1.07,
   holds: 2.32, exact: 4.38, oneOff: 7.15, titled: 1.04, titledShare: 1.19, aliased: 2.07, mentioned: 0.68, commonNames: 0.16,
-  commonText: 0.07, core: 0.9, term: 0.95, floor: 0.42, wordFloor: 0.81, question: 0.88, wanted: 1, unwanted: 0.32, page: 1, second: 0.32,
+  commonText: 0.07, core: 0.9, term: 0.95, floor: 0.42, wordFloor: 0.81, question: 0.88, unwanted: 0.32, second: 0.32,
 }
 const DIGITS = "零一二三四五六七八九"
 
@@ -63,7 +63,7 @@ function normalizeAll(texts) {
 }
 
 function build(data) {
-  state = { traditional: data.traditional, sound: {}, rarity: new Map(), holders: new Map(), complete: false }
+  state = { traditional: data.traditional, sound: {}, rarity: new Map(), holders: new Map() }
   for (const group of Object.values(data.homophones)) {
     for (const c of group) state.sound[c] = group[0]
   }
@@ -97,7 +97,6 @@ function complete(texts, asked) {
   }
   state.rarity.clear()
   state.holders.clear()
-  state.complete = true
 }
 
 /** 查询里可用来比对的说法：原话、去掉问词和种类的话、换成术语的话；以及点名要的种类（“检查单”“案例”）。 */
@@ -247,8 +246,7 @@ function likeness(document, asked, question) {
     best = Math.max(best, score * weight * (near ? 1 : W.floor + (1 - W.floor) * covered) * wordsIn(phrase, all))
   }
   if (question && document.kind === "问答") best *= W.question
-  if (asked.kind) best *= asked.kind === document.kind ? W.wanted : W.unwanted
-  if (!document.url.includes("#")) best *= W.page
+  if (asked.kind && asked.kind !== document.kind) best *= W.unwanted
   return best * (KIND_WEIGHT[document.kind] ?? 1)
 }
 
@@ -269,7 +267,7 @@ function soundsLike(letters, document) {
 function byPinyin(plain) {
   const parts = plain.split(" ")
   const found = score => state.documents
-    .map(document => ({ document, score: score(document) * (KIND_WEIGHT[document.kind] ?? 1) * (document.url.includes("#") ? 1 : W.page) }))
+    .map(document => ({ document, score: score(document) * (KIND_WEIGHT[document.kind] ?? 1) }))
     .filter(({ score }) => score)
   let ranked = found(document => soundsLike(parts.join(""), document))
   if (!ranked.length && parts.length > 1) ranked = found(document => parts.reduce((sum, part) => sum + soundsLike(part, document), 0) / parts.length)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from html import escape
 
+from handbook.html.links import page_links
 from handbook.model import Book, CaseFacts, CaseTitle, Page, chapter_label
 
 EVIDENCE = ("全文", "摘录", "仅有题名")
@@ -27,8 +28,8 @@ def facts(book: Book, case: CaseFacts, root: str) -> str:
         ("主题", escape("、".join(case.themes))),
         ("证据", escape(case.evidence)),
         ("来源", _source(source, case.source.url)),
-        ("对应章节", _links([book.section_pages[s] for s in case.sections if s in book.section_pages], root)),
-        ("相近案例", _links([book.case_pages[one] for one in case.related], root)),
+        ("对应章节", page_links([book.section_pages[s] for s in case.sections if s in book.section_pages], root)),
+        ("相近案例", page_links([book.case_pages[one] for one in case.related], root)),
     ]
     cells = "".join(f'<tr><th scope="row">{name}</th><td>{text}</td></tr>' for name, text in rows if text)
     return f'<table class="hb-case__facts"><tbody>{cells}</tbody></table>'
@@ -36,10 +37,6 @@ def facts(book: Book, case: CaseFacts, root: str) -> str:
 
 def _source(text: str, url: str | None) -> str:
     return f'<a href="{escape(url)}" rel="external">{escape(text)}</a>' if url else escape(text)
-
-
-def _links(pages: Iterable[Page], root: str) -> str:
-    return "、".join(f'<a href="{escape(root + page.url)}">{escape(page.head.title)}</a>' for page in pages)
 
 
 def of_section(book: Book, section: str, root: str) -> str:
@@ -100,7 +97,7 @@ def titles(book: Book, root: str) -> str:
 
 
 def _title(book: Book, one: CaseTitle, root: str) -> str:
-    similar = _links([book.case_pages[case] for case in one.similar], root) or "没有找到"
+    similar = page_links([book.case_pages[case] for case in one.similar], root) or "没有找到"
     return (
         f'<tr id="{escape(one.id)}"><td>{chapter_label(one.chapter)}</td>'
         f'<th scope="row">{escape(one.title)}</th><td>{similar}</td></tr>'
@@ -109,10 +106,8 @@ def _title(book: Book, one: CaseTitle, root: str) -> str:
 
 def band(year: str | None) -> str:
     """The years a case belongs to, by the first year that its text names."""
-    found = re.search(r"(?:19|20)\d{2}", year or "")
-    if not found:
-        return UNKNOWN
-    return next(name for first, name in _BANDS if int(found[0]) >= first)
+    found = _first_year(year)
+    return next(name for first, name in _BANDS if int(found) >= first) if found else UNKNOWN
 
 
 def _facts(page: Page) -> CaseFacts:

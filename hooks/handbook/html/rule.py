@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from html import escape
 
 from handbook.articles import first
-from handbook.model import Book, Page, Regulation, Rule
+from handbook.html.links import page_links
+from handbook.model import Book, Regulation, Rule
 from handbook.references import CITATION, CITATIONS, VALUE
 
 _RUNS = re.compile(f"({CITATIONS})|{VALUE}")
@@ -218,11 +219,7 @@ def _citing(book: Book, rule: Rule, root: str) -> str:
     """The pages that cite a rule: chapters and the like in full, cases folded."""
     pages = book.cited_by.get(rule.id, ())
     cases = [page for page in pages if page.head.case]
-    shown = _links([page for page in pages if not page.head.case], root)
+    shown = page_links([page for page in pages if not page.head.case], root)
     if cases:
-        shown += f"<details><summary>{len(cases)} 个案例</summary>{_links(cases, root)}</details>"
+        shown += f"<details><summary>{len(cases)} 个案例</summary>{page_links(cases, root)}</details>"
     return shown
-
-
-def _links(pages: Iterable[Page], root: str) -> str:
-    return "、".join(f'<a href="{escape(root + page.url)}">{escape(page.head.title)}</a>' for page in pages)

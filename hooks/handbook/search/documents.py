@@ -9,9 +9,9 @@ from typing import Any
 
 _HEADINGS = ("h1", "h2", "h3")
 _SKIP = ("script", "style", "button")
-# What repeats other pages: lists of related pages and of files.
 # A record shown inside another page is found at its own page, which starts with this.
 _RECORDS = {"hb-checklist": "checklists/", "hb-form": "forms/", "hb-change": "changes."}
+# What repeats other pages: lists of related pages and of files.
 _REPEATS = ("headerlink", "hb-related", "hb-files", "hb-facets", "hb-cases", "hb-cases__none", "hb-downloads")
 _BREAKS = ("p", "li", "td", "th", "dt", "dd", "br", "tr", "h4", "div", "section", "article", "aside")
 

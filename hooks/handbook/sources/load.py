@@ -419,9 +419,8 @@ class _References:
 
     def _data(self, marked: Marked) -> None:
         """Walk the raw data, so that every reference is named at its own place."""
-        for path, place in marked.values.items():
-            value = _at(marked.data, path)
-            if not isinstance(value, str) or not path:
+        for path, value, place in marked.texts():
+            if not path:
                 continue
             name = path[-1] if isinstance(path[-1], str) else (path[-2] if len(path) > 1 else "")
             if name in ("basis", "rules") and isinstance(path[-1], int):
@@ -476,9 +475,3 @@ class _References:
             code, what = _KINDS[kind]
             self.problems.add(shown, *place, code, f"{what}“{name}”不存在{nearest(name, sorted(known))}")
         return False
-
-
-def _at(data: Any, path: Path_) -> Any:
-    for part in path:
-        data = data[part]
-    return data

@@ -8,6 +8,7 @@ encodings than UTF-8 and files over 1 MiB are refused.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,15 @@ class Marked:
         while path not in marks and path:
             path = path[:-1]
         return marks.get(path) or self.values.get(path) or (1, 1)
+
+    def texts(self) -> Iterator[tuple[Path_, str, tuple[int, int]]]:
+        """Path, text and place of every text in the data."""
+        for path, place in self.values.items():
+            value = self.data
+            for part in path:
+                value = value[part]
+            if isinstance(value, str):
+                yield path, value, place
 
 
 def read_text(file: Path, shown: str, problems: Problems) -> str | None:

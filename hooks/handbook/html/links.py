@@ -1,0 +1,13 @@
+"""Links to pages by their titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from handbook.model import Page
+
+
+def page_links(pages: Iterable[Page], root: str) -> str:
+    """Links side by side; ``root`` leads back to the site's top."""
+    return "、".join(f'<a href="{escape(root + page.url)}">{escape(page.head.title)}</a>' for page in pages)
