@@ -105,6 +105,7 @@ def _anchor(anchor: HtmlElement, url: str, footnotes: Mapping[str, str], noted: 
     if rule:
         anchor.tag = "span"
         anchor.set("class", "cite")
+        _close_up(anchor)
         anchor.attrib.pop("href", None)
         if rule in footnotes and rule not in noted:
             noted.add(rule)
@@ -117,6 +118,16 @@ def _anchor(anchor: HtmlElement, url: str, footnotes: Mapping[str, str], noted: 
         anchor.set("data-to", target(url, href))
     else:
         anchor.drop_tag()
+
+
+def _close_up(cite: HtmlElement) -> None:
+    """No blank in front of a citation: on paper its bracket brings its own."""
+    before = cite.getprevious()
+    if before is not None:
+        before.tail = (before.tail or "").rstrip()
+    else:
+        parent = cite.getparent()
+        parent.text = (parent.text or "").rstrip()
 
 
 def target(url: str, href: str) -> str:

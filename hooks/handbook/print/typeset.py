@@ -22,18 +22,21 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import pikepdf
 import pylopdf_fonts_zh_cn
 import typst
 
 from handbook.diagnostics import TypesetError
-from handbook.print import convert
+from handbook.print import convert, outlines, packing
 
 FONTS = Path(pylopdf_fonts_zh_cn.__file__).parent
 TEMPLATES = Path(__file__).with_name("typ")
+# What the bytes of a PDF depend on besides this project.
+_TOOLS = ("typst", "pypandoc-binary", "pylopdf-fonts-zh-cn", "pikepdf", "fonttools", "deflate")
 # Two typesetters at a time: more would need more memory than a small build machine has.
 WORKERS = 2
 _TAG = re.compile(r"<[^>]*>")
+# What the filter writes behind a heading: the place that a link of the same document can lead to.
+_PLACE = re.compile(r'^#hb-place\("([^"\\]*)"\)$', re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -115,9 +118,9 @@ def make(job: Job, cache: Path) -> bytes:
 def key(job: Job) -> str:
     """A digest of everything the bytes depend on; only the footnotes that a page cites count."""
     parts = [[part.title, [(page.url, page.html) for page in part.pages], _cited(part)] for part in job.parts]
-    sources = (*sorted(TEMPLATES.glob("*.typ")), convert.FILTER, Path(convert.__file__))
-    code = [file.read_text("utf-8") for file in sources]
-    tools = [version(name) for name in ("typst", "pypandoc-binary", "pylopdf-fonts-zh-cn", "pikepdf")]
+    modules = [Path(str(module.__file__)) for module in (convert, packing, outlines)]
+    code = [file.read_text("utf-8") for file in (*sorted(TEMPLATES.glob("*.typ")), convert.FILTER, *modules)]
+    tools = [version(name) for name in _TOOLS]
     whole = [job.template, job.data, job.stamp, job.close, parts, code, tools]
     return hashlib.sha256(json.dumps(whole, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:32]
 
@@ -136,21 +139,9 @@ def _make(job: Job, target: Path, cache: Path) -> None:
     _check_glyphs(job)
     sources = [_heading(part) + _converted(part, cache) for part in job.parts]
     pdf = _compile(job, "\n\n".join([*sources, job.close]))
-    packed, count = _packed(pdf)
+    packed, count = packing.pack(pdf)
     keep(target.with_suffix(".pages"), str(count).encode())
     keep(target, packed)
-
-
-def _packed(pdf: bytes) -> tuple[bytes, int]:
-    """The same PDF with its objects packed, at about half the size, and its number of pages.
-
-    Typst writes every tag as an object of its own, without compression; nothing else changes.
-    """
-    out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        count = len(document.pages)
-        document.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
-    return out.getvalue(), count
 
 
 def pages(kept: Path) -> int:
@@ -189,7 +180,8 @@ def _compile(job: Job, body: str) -> bytes:
         root = Path(folder)
         for file in TEMPLATES.glob("*.typ"):
             (root / file.name).write_bytes(file.read_bytes())
-        (root / "data.json").write_text(json.dumps(job.data, ensure_ascii=False), "utf-8")
+        data = {**job.data, "places": dict.fromkeys(_PLACE.findall(body), True)}
+        (root / "data.json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
         main = root / "main.typ"
         main.write_text((TEMPLATES / job.template).read_text("utf-8") + "\n" + body, "utf-8")
         try:
@@ -232,7 +224,7 @@ def _check_glyphs(job: Job) -> None:
 
 def unprintable(text: str) -> str:
     """The characters of ``text`` that the fonts lack, each once, in order of code point."""
-    return "".join(sorted({c for c in text if ord(c) not in _covered() and c.isprintable()}))
+    return "".join(sorted({c for c in set(text) if ord(c) not in _covered() and c.isprintable()}))
 
 
 def described(characters: Iterable[str]) -> str:
