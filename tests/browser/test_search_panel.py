@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page, Route, expect
 from searching import open_search, search
 
 BOX = "[data-md-component=search-query]"
@@ -99,3 +103,36 @@ def test_first_answer_does_not_wait_for_the_texts(page: Page, site_url: str) -> 
     page.locator(BOX).fill("异议期和受理人")
     page.locator(BOX).press("End")
     page.locator(".md-search-result__item", has_text="华宁县").wait_for()
+
+
+def _in_two(page: Page, site: Path, rest: Callable[[Route, str], None]) -> None:
+    """Give the names as a large handbook does: cases come in a second file, which ``rest`` answers."""
+    text = (site / "search" / "documents.js").read_text("utf-8")
+    data = json.loads(text[text.index("=") + 1 : text.rindex(";")])
+    first = next(n for n, row in enumerate(data["documents"]) if row[3] == "案例")
+    second = json.dumps(data["documents"][first:])
+    whole = json.dumps({**data, "documents": data["documents"][:first], "more": True})
+    page.route("**/search/documents.js", lambda route: route.fulfill(body=f"self.handbookSearch={whole};"))
+    page.route("**/search/names.js", lambda route: rest(route, f"self.handbookNames={second};"))
+
+
+def test_first_names_answer_before_the_others_have_come(page: Page, site: Path, site_url: str) -> None:
+    held: list[tuple[Route, str]] = []
+    _in_two(page, site, lambda route, body: held.append((route, body)))
+    open_search(page, site_url + "index.html")
+    assert search(page, "党小组会记录", site_url)[0].startswith("forms/meeting-record")
+    page.locator(BOX).fill("华宁县")
+    page.locator(BOX).press("End")
+    page.wait_for_timeout(200)
+    assert not page.locator(".md-search-result__item", has_text="华宁县").count()
+    (route, body) = held[0]
+    route.fulfill(body=body)
+    page.locator(".md-search-result__item", has_text="华宁县").wait_for()
+    expect(page.locator(".hb-search-note")).to_be_empty()
+
+
+def test_lost_second_names_are_told_and_the_first_are_found(page: Page, site: Path, site_url: str) -> None:
+    _in_two(page, site, lambda route, _: route.abort())
+    open_search(page, site_url + "index.html")
+    assert search(page, "党小组会记录", site_url)[0].startswith("forms/meeting-record")
+    expect(page.locator(".hb-search-note")).to_contain_text("现在找不全")

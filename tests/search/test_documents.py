@@ -64,6 +64,26 @@ def test_texts_of_cases_stand_apart_and_follow_the_others_in_the_order_of_the_do
     }
 
 
+def test_names_beyond_the_first_come_in_a_second_file_and_whole_pages_before_their_sections() -> None:
+    documents = [
+        record("页", "页文", "p.html", "章节"),
+        record("页的一节", "节文", "p.html#s", "章节"),
+        record("问", "答", "faq.html#q", "问答", asked=("怎么问",)),
+    ]
+    case = {"a": [record("案", "案文", "cases/a.html", "案例")]}
+    files = index.render(documents, case, {}, first=2)
+
+    def read(name: str) -> Any:
+        text = files[f"search/{name}.js"]
+        return json.loads(text[text.index("=") + 1 : text.rindex(";")])
+
+    assert read("documents")["more"]
+    assert [row[1] for row in read("documents")["documents"]] == ["页", "问"]
+    assert [row[1] for row in read("names")] == ["页的一节", "案"]
+    assert read("texts") == {"texts": ["页文", "答", "节文"], "asked": {"1": "怎么问"}}
+    assert "search/names.js" not in index.render(documents, case, {})
+
+
 def test_document_knows_its_page() -> None:
     assert Document("a.html#b", "", "", "", "").page == "a.html"
 

@@ -18,6 +18,12 @@ const LEAST = 0.8
 const RARE = 0.02
 // 两个词的接头也是双字，又常常少见；少见到一定程度，就不再加分。
 const MAX_RARITY = 4.5
+// 条目很多时一次做这么多条，大约几毫秒。
+const BATCH = 1000
+const WARM_BATCH = 100
+const WARM_QUERIES = ["党小组会多久开一次", "党费怎么交", "发展党员要哪些步骤"]
+// 许多段文字并成一串时，隔在中间的字符。
+const APART = "\u0001"
 const HAN = /[\u3400-\u9fff\ud840-\ud8bf\udc00-\udfff]/
 // 问句里不指内容的字词，只影响排序，不影响找到与否。
 const FILLERS = ["请问", "不知道", "知道", "区别", "到底", "多长时间", "什么时候", "行不行", "可以不可以", "能不能够", "必须", "应当", "怎么办", "怎么样", "怎样", "怎么", "如何", "什么", "哪些", "哪个", "多久", "多少", "能不能", "可不可以", "可以", "需要", "是不是", "有没有", "应该", "一次", "吗", "呢", "吧", "啊", "的", "要", "是", "了", "谁", "几", "我", "他", "她", "把", "被", "啥", "咋", "哪"]
@@ -54,49 +60,86 @@ function normalize(text, convert = true) {
 
 /** 同音字换成同一个代表字，用来容忍一个写错的字。 */
 function fold(text) {
-  return [...text].map(c => state.sound[c] ?? c).join("")
+  let folded = ""
+  for (const c of text) folded += state.sound.get(c) ?? c
+  return folded
 }
 
 /** 许多段文字一起统一写法，比一段一段快得多；数据本来就是简体，不必逐字换。 */
 function normalizeAll(texts) {
-  return normalize(texts.join("\u0001"), false).split("\u0001")
+  return normalize(texts.join(APART), false).split(APART)
 }
 
+/** 换字用的几张表，和先到的一批条目。 */
 function build(data) {
-  state = { traditional: data.traditional, sound: {}, rarity: new Map(), holders: new Map() }
+  state = { traditional: data.traditional, sound: new Map(), rarity: new Map(), holders: new Map(), documents: [], byUrl: new Map() }
   for (const group of Object.values(data.homophones)) {
-    for (const c of group) state.sound[c] = group[0]
+    for (const c of group) state.sound.set(c, group[0])
   }
   state.spoken = Object.entries(data.spoken).map(([said, term]) => [normalize(said), normalize(term)])
-  const column = at => normalizeAll(data.documents.map(row => row[at]))
-  const [titles, pages, aliases] = [column(1), column(2), column(4)]
-  state.documents = data.documents.map(([url, title, page, kind, , pinyin, crumb], id) => {
-    const plain = { title: titles[id], aliases: aliases[id], page: pages[id], text: "", asked: "", names: titles[id] + " " + aliases[id] }
-    plain.all = plain.names + " " + plain.page
-    const own = [titles[id], ...aliases[id].split(" ")].filter(Boolean)
-    return { id, url, title, page, text: "", kind, crumb, names: own, asked: [], pinyin: pinyin.split("|").map(sound => sound.replace(/ /g, "")), initials: pinyin.split("|").map(sound => sound.replace(/(\w)\w* ?/g, "$1")), plain, sound: fold(plain.names) }
-  })
-  state.byUrl = new Map(state.documents.map(document => [document.url, document]))
+  add(data.documents)
 }
 
-/** 正文和读者的说法到了：补进条目，丢掉按名称数出来的数。 */
-function complete(texts, asked) {
-  const plain = normalizeAll(texts)
+/** 让排着的查询先答。 */
+function pause() {
+  return new Promise(done => setTimeout(done))
+}
+
+/** 把许多条分成小批来做，批与批之间先答查询。 */
+async function inBatches(list, work, size = BATCH) {
+  for (let start = 0; start < list.length; start += size) {
+    work(list.slice(start, start + size), start)
+    await pause()
+  }
+}
+
+/** 加进一批条目。每一列并成一串来换写法，再切开。 */
+function add(rows) {
+  const column = at => rows.map(row => row[at])
+  const [titles, pages, aliases] = [1, 2, 4].map(at => normalizeAll(column(at)))
+  const names = titles.map((title, n) => title + " " + aliases[n])
+  const sounds = fold(names.join(APART)).split(APART)
+  const pinyin = column(5).join(APART)
+  const full = pinyin.replace(/ /g, "").split(APART)
+  const initials = pinyin.replace(/(\w)\w* ?/g, "$1").split(APART)
+  rows.forEach(([url, title, , kind, , , crumb], n) => {
+    const plain = { title: titles[n], aliases: aliases[n], text: "", asked: "", names: names[n], all: names[n] + " " + pages[n] }
+    const own = [titles[n], ...aliases[n].split(" ")].filter(Boolean)
+    const document = { id: state.documents.length, url, title, text: "", kind, crumb, names: own, asked: [], pinyin: full[n].split("|"), initials: initials[n].split("|"), plain, sound: sounds[n] }
+    state.documents.push(document)
+    state.byUrl.set(url, document)
+  })
+  recount()
+}
+
+/** 条目变了，丢掉按原来的条目数出来的数。 */
+function recount() {
+  state.rarity.clear()
+  state.holders.clear()
+}
+
+/** 一批条目的正文到了：补进条目。 */
+function complete(texts, start) {
+  normalizeAll(texts).forEach((plain, n) => {
+    const document = state.documents[start + n]
+    document.text = texts[n]
+    document.plain.text = plain
+    document.plain.all += " " + plain
+  })
+  recount()
+}
+
+/** 读者的说法到了：补进条目。 */
+function credit(asked) {
   const places = Object.keys(asked)
-  normalizeAll(places.map(place => asked[place])).forEach((said, at) => {
-    const document = state.documents[places[at]]
+  normalizeAll(places.map(place => asked[place])).forEach((said, n) => {
+    const document = state.documents[places[n]]
     document.asked = said.split("|")
     document.phrases = undefined
     document.plain.asked = said
     document.plain.all += " " + said
   })
-  for (const document of state.documents) {
-    document.text = texts[document.id]
-    document.plain.text = plain[document.id]
-    document.plain.all += " " + plain[document.id]
-  }
-  state.rarity.clear()
-  state.holders.clear()
+  recount()
 }
 
 /** 查询里可用来比对的说法：原话、去掉问词和种类的话、换成术语的话；以及点名要的种类（“检查单”“案例”）。 */
@@ -184,7 +227,13 @@ function oneOff(query, document) {
   })
 }
 
-/** 许多段话各自的双字，第一次用到时才切。 */
+/** 一条的名称和说法各自的双字，第一次用到时才切。 */
+function parted(document) {
+  document.parts ??= cut(document.names)
+  document.phrases ??= cut(document.asked)
+  return document
+}
+
 function cut(phrases) {
   return phrases.map(phrase => bigrams(phrase.replace(/[^\u3400-\u9fffa-z0-9.%]+/g, " ")))
 }
@@ -222,6 +271,7 @@ function wordsIn(phrase, text) {
 /** 0 到约 12 的分：标题和别名像不像，正文有没有这些话。 */
 function likeness(document, asked, question) {
   const { title, aliases, text, names, all } = document.plain
+  const { parts, phrases } = parted(document)
   let best = 0
   for (const [phrase, weight] of [[asked.plain, 1], [asked.core, W.core], ...asked.terms.map(term => [term, W.term])]) {
     const squeezed = phrase.replace(/ /g, "")
@@ -230,8 +280,8 @@ function likeness(document, asked, question) {
     const covered = share(grams, all)
     let score = W.names * share(grams, names) + W.covered * covered + (covered > 0.99 ? W.whole : 0)
     score += W.sound * soundShare(asked.sounds.get(phrase), document.sound)
-    score += W.alike * alike(grams, document.parts ??= cut(document.names))
-    score += W.asked * alike(grams, document.phrases ??= cut(document.asked))
+    score += W.alike * alike(grams, parts)
+    score += W.asked * alike(grams, phrases)
     score += W.phrases * share(grams, document.plain.asked)
     const near = oneOff(squeezed, document)
     if (title === squeezed || aliases.split(" ").includes(squeezed)) score += W.exact
@@ -463,29 +513,44 @@ async function load(url, name) {
   return self[name]
 }
 
-/** 名称必须有；正文没有载入时，只按名称找，并说明。 */
+/** 第一批名称必须有。条目很多时名称分两批，先到的先答；后一批或正文没有载入时，照已有的找，并说明。 */
 async function prepare(base) {
+  const part = (file, name) => load(new URL(`search/${file}.js`, base).href, name)
+  let more = false
   try {
-    build(await load(new URL("search/documents.js", base).href, "handbookSearch"))
+    const first = await part("documents", "handbookSearch")
+    build(first)
+    more = first.more
   } catch (error) {
     trouble = "搜索数据没有载入，请刷新页面再试；目录和页面可以照常用"
     console.warn("搜索数据没有载入：", error)
     return
   }
+  let missing = "一部分搜索数据没有载入，现在找不全"
   try {
+    if (more) {
+      await inBatches(await part("names", "handbookNames"), add)
+      if (last.query) reply()
+    }
+    missing = "正文的搜索数据没有载入，现在只按标题找"
     // 案例的正文另有一份，案例库也用；在条目里排在最后。
-    const [others, cases] = await Promise.all([
-      load(new URL("search/texts.js", base).href, "handbookTexts"),
-      load(new URL("search/cases.js", base).href, "handbookCases"),
-    ])
+    const [others, cases] = await Promise.all([part("texts", "handbookTexts"), part("cases", "handbookCases")])
     const texts = [...others.texts, ...cases.flatMap(([, own]) => own)]
     if (texts.length !== state.documents.length) throw new Error("条数不一致")
-    complete(texts, others.asked)
+    credit(others.asked)
+    await inBatches(texts, complete)
   } catch (error) {
-    trouble = "正文的搜索数据没有载入，现在只按标题找"
-    console.warn("正文没有载入：", error)
+    trouble = missing
+    console.warn(missing, error)
   }
   if (last.query) reply()
+  await warm()
+}
+
+/** 趁空先切好各条的双字，再找几句常问的，免得第一个长句比后来的慢。 */
+async function warm() {
+  await inBatches(state.documents, batch => batch.forEach(parted), WARM_BATCH)
+  await inBatches(WARM_QUERIES, ([query]) => search(query, ""), 1)
 }
 
 // 脚本自己的地址：Worker 里是 location，代替品里是当前的 script 元素。

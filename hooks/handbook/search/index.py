@@ -14,6 +14,8 @@ from typing import Any
 from handbook.search import hanzi
 from handbook.search.documents import Document
 
+# So many names are looked through at the first key, however many there are; more come in a second file.
+FIRST = 2000
 # Material asks for this file before it starts the worker; the worker brings its own data.
 _STUB: dict[str, Any] = {"config": {"lang": ["zh"], "separator": r"\s+", "pipeline": []}, "docs": []}
 
@@ -23,34 +25,47 @@ def render(
     cases: Mapping[str, Sequence[Document]],
     spoken: Mapping[str, str],
     cache: Path | None = None,
+    first: int = FIRST,
 ) -> dict[str, str]:
     """File name → text; pinyin and variants come from ``cache`` when they are there.
+
+    Whole pages and records stand before the sections of pages, so that they are among the ``first``.
 
     ``cases`` gives for each case its sections; their texts stand in a file of their own, which the case library reads
     too.  ``spoken`` gives for what people say the handbook's word; a query that holds the one also looks for the other.
     """
-    every = [*documents, *(document for own in cases.values() for document in own)]
+    others = sorted(documents, key=_is_section)
+    every = [*others, *(document for own in cases.values() for document in own)]
     characters = {c for d in every for c in d.title + d.text}
     names = {name for document in every for name in _sounded(document)}
     derived = hanzi.derive(names, characters, cache)
+    rows = [_row(document, derived["pinyin"]) for document in every]
     data = {
-        "documents": [_row(document, derived["pinyin"]) for document in every],
+        "documents": rows[:first],
+        "more": len(rows) > first,
         "spoken": {said: word for said, word in spoken.items() if said != word},
         "traditional": derived["traditional"],
         "homophones": derived["homophones"],
     }
     # What readers type is looked at with the texts: the first answer needs the names alone.
     asked = {str(place): "|".join(document.asked) for place, document in enumerate(every) if document.asked}
-    texts = {"texts": [document.text for document in documents], "asked": asked}
+    texts = {"texts": [document.text for document in others], "asked": asked}
     case_texts = [[name, [document.text for document in own]] for name, own in cases.items()]
+    second = {"search/names.js": f"self.handbookNames={_script_json(rows[first:])};\n"} if data["more"] else {}
     return {
         "search/documents.js": f"self.handbookSearch={_script_json(data)};\n",
+        **second,
         "search/texts.js": f"self.handbookTexts={_script_json(texts)};\n",
         # In the order of the documents: the worker puts them after the other texts.
         "search/cases.js": f"self.handbookCases={_script_json(case_texts)};\n",
         "search/search_index.json": json.dumps(_STUB) + "\n",
         "search/search_index.js": f"var __index={_script_json(_STUB)};\n",
     }
+
+
+def _is_section(document: Document) -> bool:
+    """Whether it is a part of a page; questions, terms and rules stand in a page too, but for themselves."""
+    return "#" in document.url and document.kind not in ("问答", "术语", "规定")
 
 
 def _row(document: Document, pinyin: Mapping[str, str]) -> list[str]:
