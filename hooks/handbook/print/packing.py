@@ -49,7 +49,9 @@ def pack(pdf: bytes) -> tuple[bytes, int]:
             if isinstance(one, Stream):
                 streams[one.objgen[0]] = _stream(one)
             else:
-                others[one.objgen[0]] = compact(one.unparse(resolved=True))
+                body = one.unparse(resolved=True)
+                # Most are tags, with neither numbers nor strings that could be shorter.
+                others[one.objgen[0]] = compact(body) if b"." in body or b"<f" in body else body
         return _written(streams, others, document.trailer), len(document.pages)
 
 

@@ -35,6 +35,7 @@ _TOOLS = ("typst", "pypandoc-binary", "pylopdf-fonts-zh-cn", "pikepdf", "fonttoo
 # Two typesetters at a time: more would need more memory than a small build machine has.
 WORKERS = 2
 _TAG = re.compile(r"<[^>]*>")
+_RULE = re.compile(r'data-rule="([^"]*)"')
 # What the filter writes behind a heading: the place that a link of the same document can lead to.
 _PLACE = re.compile(r'^#hb-place\("([^"\\]*)"\)$', re.MULTILINE)
 
@@ -130,8 +131,8 @@ def _size(job: Job) -> int:
 
 
 def _cited(part: Part) -> dict[str, str]:
-    html = "".join(page.html for page in part.pages)
-    return {rule: text for rule, text in part.footnotes.items() if f'data-rule="{rule}"' in html}
+    cited = {rule for page in part.pages for rule in _RULE.findall(page.html)}
+    return {rule: text for rule, text in part.footnotes.items() if rule in cited}
 
 
 def _make(job: Job, target: Path, cache: Path) -> None:
