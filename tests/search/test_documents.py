@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from handbook.search import hanzi, index
@@ -21,6 +22,12 @@ def test_page_is_split_at_headings_with_ids() -> None:
         ("a/b.html#empty", "空的", "没有编号 并入上一节。"),
     ]
     assert {d.page for d in found} == {"a/b.html"}
+
+
+def read(files: Mapping[str, str], name: str) -> Any:
+    """The data of search/<name>.js, as the worker takes it."""
+    text = files[f"search/{name}.js"]
+    return json.loads(text[text.index("=") + 1 : text.rindex(";")])
 
 
 def test_pinyin_gives_full_and_initials() -> None:
@@ -51,13 +58,9 @@ def test_texts_of_cases_stand_apart_and_follow_the_others_in_the_order_of_the_do
     cases = {"b": [record("乙", "乙文", "cases/b.html", "案例")], "a": [record("甲", "甲文", "cases/a.html", "案例")]}
     files = index.render([record("丙", "丙文", "c.html", "页面")], cases, {})
 
-    def read(name: str) -> Any:
-        text = files[f"search/{name}.js"]
-        return json.loads(text[text.index("=") + 1 : text.rindex(";")])
-
-    texts = [*read("texts")["texts"], *(text for _, own in read("cases") for text in own)]
-    assert read("cases") == [["b", ["乙文"]], ["a", ["甲文"]]]
-    assert dict(zip([row[1] for row in read("documents")["documents"]], texts, strict=True)) == {
+    texts = [*read(files, "texts")["texts"], *(text for _, own in read(files, "cases") for text in own)]
+    assert read(files, "cases") == [["b", ["乙文"]], ["a", ["甲文"]]]
+    assert dict(zip([row[1] for row in read(files, "documents")["documents"]], texts, strict=True)) == {
         "丙": "丙文",
         "乙": "乙文",
         "甲": "甲文",
@@ -73,14 +76,10 @@ def test_names_beyond_the_first_come_in_a_second_file_and_whole_pages_before_the
     case = {"a": [record("案", "案文", "cases/a.html", "案例")]}
     files = index.render(documents, case, {}, first=2)
 
-    def read(name: str) -> Any:
-        text = files[f"search/{name}.js"]
-        return json.loads(text[text.index("=") + 1 : text.rindex(";")])
-
-    assert read("documents")["more"]
-    assert [row[1] for row in read("documents")["documents"]] == ["页", "问"]
-    assert [row[1] for row in read("names")] == ["页的一节", "案"]
-    assert read("texts") == {"texts": ["页文", "答", "节文"], "asked": {"1": "怎么问"}}
+    assert read(files, "documents")["more"]
+    assert [row[1] for row in read(files, "documents")["documents"]] == ["页", "问"]
+    assert [row[1] for row in read(files, "names")] == ["页的一节", "案"]
+    assert read(files, "texts") == {"texts": ["页文", "答", "节文"], "asked": {"1": "怎么问"}}
     assert "search/names.js" not in index.render(documents, case, {})
 
 
@@ -102,8 +101,5 @@ def test_pinyin_is_given_for_names_and_not_for_articles() -> None:
     ]
     files = index.render(documents, {}, {})
 
-    def read(name: str) -> Any:
-        return json.loads(files[name][files[name].index("=") + 1 : files[name].rindex(";")])
-
-    assert [row[5] for row in read("search/documents.js")["documents"]] == ["", "dang fei|dang fei shou jiao"]
-    assert read("search/texts.js")["asked"] == {"1": "工资多少交多少"}
+    assert [row[5] for row in read(files, "documents")["documents"]] == ["", "dang fei|dang fei shou jiao"]
+    assert read(files, "texts")["asked"] == {"1": "工资多少交多少"}

@@ -234,6 +234,7 @@ function parted(document) {
   return document
 }
 
+/** 许多段话各自的双字。 */
 function cut(phrases) {
   return phrases.map(phrase => bigrams(phrase.replace(/[^\u3400-\u9fffa-z0-9.%]+/g, " ")))
 }
@@ -516,11 +517,10 @@ async function load(url, name) {
 /** 第一批名称必须有。条目很多时名称分两批，先到的先答；后一批或正文没有载入时，照已有的找，并说明。 */
 async function prepare(base) {
   const part = (file, name) => load(new URL(`search/${file}.js`, base).href, name)
-  let more = false
+  let first
   try {
-    const first = await part("documents", "handbookSearch")
+    first = await part("documents", "handbookSearch")
     build(first)
-    more = first.more
   } catch (error) {
     trouble = "搜索数据没有载入，请刷新页面再试；目录和页面可以照常用"
     console.warn("搜索数据没有载入：", error)
@@ -528,7 +528,7 @@ async function prepare(base) {
   }
   let missing = "一部分搜索数据没有载入，现在找不全"
   try {
-    if (more) {
+    if (first.more) {
       await inBatches(await part("names", "handbookNames"), add)
       if (last.query) reply()
     }

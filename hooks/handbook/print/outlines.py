@@ -34,7 +34,8 @@ def smaller(program: bytes) -> bytes:
     fonts = CFFFontSet()
     fonts.decompile(io.BytesIO(program), None)
     top = fonts[0]
-    privates = [font.Private for font in top.FDArray] if hasattr(top, "FDArray") else [top.Private]
+    parts = list(top.FDArray) if hasattr(top, "FDArray") else []
+    privates = [part.Private for part in parts] or [top.Private]
     if len(top.GlobalSubrs) or any(hasattr(private, "Subrs") for private in privates):
         return program
     grid = GRID.get(fonts.fontNames[0].partition("+")[2] or fonts.fontNames[0], 1)
@@ -43,7 +44,7 @@ def smaller(program: bytes) -> bytes:
     for private in privates:
         for hint in _HINTS:
             private.rawDict.pop(hint, None)
-    for part in top.FDArray if hasattr(top, "FDArray") else ():
+    for part in parts:
         # The whole font's matrix is the usual one and is left out when written; a part's own would then stand alone.
         part.rawDict.pop("FontMatrix", None)
     out = io.BytesIO()
