@@ -28,3 +28,10 @@ def test_every_record_has_a_page_and_no_written_page_is_replaced(handbook: Book)
     assert {f"forms/{name}.md" for name in handbook.forms} <= pages.keys()
     assert {f"rules/regulation/{name}.md" for name in handbook.regulations} <= pages.keys()
     assert not pages.keys() & {page.path for page in handbook.pages}
+
+
+def test_pages_and_records_have_addresses(handbook: Book) -> None:
+    found = generated.addresses(handbook)
+    assert {"index.html", "calendar.html", "checklists/absence.html", "chapters/1-status/nature.html"} <= found
+    assert {"faq.html#min-size", "glossary.html#dangfei", "rules/dues.html#df-02"} <= found
+    assert not {address for address in found if address.startswith("/")}

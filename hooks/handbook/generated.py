@@ -14,6 +14,16 @@ def pages(book: Book) -> dict[str, str]:
     return {path: text for path, text in _all(book) if path not in written}
 
 
+def addresses(book: Book) -> set[str]:
+    """Where something can be looked up, from the site's root: every page, and every question, term and rule."""
+    paths = {*pages(book), *(page.path for page in book.pages)}
+    found = {page_url(path) for path in paths}
+    found |= {f"faq.html#{question.id}" for question in book.questions}
+    found |= {f"glossary.html#{term.id}" for term in book.terms}
+    found |= {book.rule_url(rule) for rule in book.rules}
+    return found
+
+
 def _all(book: Book) -> Iterator[tuple[str, str]]:
     yield "rules/index.md", _rules_index(book)
     for topic in book.topics:

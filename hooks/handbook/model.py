@@ -334,7 +334,6 @@ class Checklist(Frozen):
     basis: tuple[Id, ...]
     chapter: int = Field(ge=1, le=9)
     form: Id | None = None
-    ask: tuple[Text, ...] = Field((), description="读者会打的说法，只用于搜索")
     phases: tuple[Phase, ...] = Field(min_length=1)
 
 
@@ -388,7 +387,6 @@ class Form(Frozen):
     table: FormTable | None = None
     signatures: tuple[Text, ...] = ()
     notes: tuple[Text, ...] = ()
-    ask: tuple[Text, ...] = Field((), description="读者会打的说法，只用于搜索")
 
 
 class NotToConfuse(Frozen):
@@ -417,11 +415,16 @@ class Question(Frozen):
 
     id: Id
     question: Text
-    ask: tuple[Text, ...] = Field((), description="读者会打的说法，只用于搜索")
     answer: Text
     basis: tuple[Id, ...]
     link: Text | None = None
     chapter: int = Field(ge=1, le=9, description="排在哪一章下面")
+
+
+class Asked(Frozen):
+    """data/asked/<kind>.yml: for the address of a page or record, what readers type who look for it."""
+
+    asked: Mapping[Text, tuple[Text, ...]] = Field(description="地址 → 读者会打的说法，只用于搜索")
 
 
 class CalendarEntry(Frozen):
@@ -513,7 +516,6 @@ class PageHead(Frozen):
     id: Text
     checked_on: IsoDate
     description: Text | None = None
-    ask: tuple[Text, ...] = Field((), description="读者会打的说法，只用于搜索")
     omit: Mapping[str, Text] = Field(default_factory=dict, description="没有写的标题和原因")
     case: CaseFacts | None = None
     hide: tuple[Literal["navigation", "toc", "path", "footer"], ...] = ()
@@ -549,6 +551,7 @@ class Book(Frozen):
     flows: Mapping[str, Flow]
     card: Card
     titles: tuple[CaseTitle, ...]
+    asked: Mapping[str, tuple[str, ...]]
     pages: tuple[Page, ...]
 
     @cached_property

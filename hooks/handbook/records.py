@@ -9,7 +9,7 @@ from pathlib import Path
 
 from handbook import generated, prose
 from handbook.diagnostics import Problem, Problems, nearest
-from handbook.model import Book, page_url
+from handbook.model import Book
 from handbook.references import TOKEN
 from handbook.sources import marked_yaml
 from handbook.sources.marked_yaml import Marked
@@ -25,7 +25,7 @@ _NO_PROSE = frozenset(
         "title",
         "date",
         "fraction",
-        "ask",
+        "asked",
         "synonyms",
         "aliases",
         "longer",
@@ -37,8 +37,7 @@ _NO_PROSE = frozenset(
 
 def findings(book: Book, root: Path) -> Iterator[Problem]:
     """L409, L414 and L415 in the data files of ``root``, from which ``book`` was loaded."""
-    known = {page.url for page in book.pages}
-    known |= {page_url(path) for path in generated.pages(book)}
+    known = generated.addresses(book)
     for file in sorted((root / "data").glob("**/*.yml")):
         marked = marked_yaml.load(file, file.relative_to(root).as_posix(), Problems())
         if marked is not None:

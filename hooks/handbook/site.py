@@ -84,18 +84,22 @@ def search_files(book: Book, rendered: Sequence[Rendered], cache: Path | None = 
     kept = KeptSections(cache)
     for one in _searched(rendered):
         own = kept.cut(one.html, one.url, one.title, _kind(one.path), _crumb(book, one))
-        own[0] = replace(own[0], asked=_asked(book, one))
         if one.page and one.page.head.case:
             if one.page.head.description:
                 # What was done says more than the table of facts that opens the page.
                 own[0] = replace(own[0], text=f"{one.page.head.description} {own[0].text}")
-            cases[one.page.head.id] = own
+            cases[one.page.head.id] = _said(book, own)
         else:
             found.extend(own)
     kept.save()
     found.extend(_records(book))
     spoken = {said: term.term for term in book.terms for said in (*term.aliases, *term.synonyms)}
-    return index.render(found, cases, spoken, cache)
+    return index.render(_said(book, found), cases, spoken, cache)
+
+
+def _said(book: Book, found: Iterable[Document]) -> list[Document]:
+    """The documents with what readers type who look for them."""
+    return [replace(one, asked=book.asked.get(f"/{one.url}", ())) for one in found]
 
 
 def _searched(rendered: Sequence[Rendered]) -> Iterator[Rendered]:
@@ -124,12 +128,6 @@ def _record(book: Book, one: Rendered) -> Checklist | Form | None:
     return book.forms.get(name) if folder == "forms" else None
 
 
-def _asked(book: Book, one: Rendered) -> tuple[str, ...]:
-    """What readers type who look for this page."""
-    record = _record(book, one)
-    return record.ask if record else one.page.head.ask if one.page else ()
-
-
 def _kind(path: str) -> str:
     if path in _LISTS:
         return "页面"
@@ -151,7 +149,7 @@ def _records(book: Book) -> Iterator[Document]:
         yield documents.record(term.term, text, f"glossary.html#{term.id}", "术语", aliases)
     for question in book.questions:
         text = plain(book, question.answer)
-        yield documents.record(question.question, text, f"faq.html#{question.id}", "问答", asked=question.ask)
+        yield documents.record(question.question, text, f"faq.html#{question.id}", "问答")
 
 
 def chapter_slug(book: Book, path: str) -> str | None:

@@ -234,24 +234,39 @@ function parted(document) {
   return document
 }
 
-/** 许多段话各自的双字。 */
+/** 许多段话的双字：每段各有几个，每个双字在哪几段里。 */
 function cut(phrases) {
-  return phrases.map(phrase => bigrams(phrase.replace(/[^\u3400-\u9fffa-z0-9.%]+/g, " ")))
+  const found = { sizes: [], at: new Map() }
+  phrases.forEach((phrase, n) => {
+    const grams = bigrams(phrase.replace(/[^\u3400-\u9fffa-z0-9.%]+/g, " "))
+    found.sizes.push(grams.size)
+    for (const gram of grams) {
+      if (found.at.has(gram)) found.at.get(gram).push(n)
+      else found.at.set(gram, [n])
+    }
+  })
+  return found
 }
 
 /**
  * 查询和最像的一段话有多像，0 到 1：查询的双字有几成在那段话里（少见的分量重），那段话的双字有几成在查询里，取调和平均。
  * 那段话里多出来的也算，所以短而准的在前。
  */
-function alike(grams, parts) {
-  let all = 0, best = 0
-  for (const gram of grams) all += rarity(gram)
-  for (const own of parts) {
-    let shared = 0, weight = 0
-    for (const gram of grams) if (own.has(gram)) { shared++; weight += rarity(gram) }
-    if (!shared || !all) continue
-    const [found, used] = [weight / all, Math.min(1, shared / own.size)]
-    best = Math.max(best, 2 * found * used / (found + used))
+function alike(grams, { sizes, at }) {
+  const shared = new Map()
+  let all = 0
+  for (const gram of grams) {
+    const weight = rarity(gram)
+    all += weight
+    for (const n of at.get(gram) ?? []) {
+      const so = shared.get(n)
+      if (so) { so.count++; so.weight += weight } else shared.set(n, { count: 1, weight })
+    }
+  }
+  let best = 0
+  for (const [n, { count, weight }] of shared) {
+    const [found, used] = [weight / all, Math.min(1, count / sizes[n])]
+    if (weight) best = Math.max(best, 2 * found * used / (found + used))
   }
   return best
 }

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from handbook import model
+from handbook import generated, model
 from handbook.diagnostics import HandbookError, Problems, nearest
 from handbook.references import DIRECTIVES, Reference, in_markdown, in_text
 from handbook.sources import front_matter, marked_yaml
@@ -117,7 +117,12 @@ _LISTS: tuple[tuple[str, type[model.Frozen], str], ...] = (
     ("流程", Flows, "flows"),
     ("题名", CaseTitles, "titles"),
 )
-FOLDERS: dict[str, type[model.Frozen]] = {"rules": model.Topic, "checklists": model.Checklist, "forms": model.Form}
+FOLDERS: dict[str, type[model.Frozen]] = {
+    "rules": model.Topic,
+    "checklists": model.Checklist,
+    "forms": model.Form,
+    "asked": model.Asked,
+}
 
 
 def load_book(root: Path) -> model.Book:
@@ -261,10 +266,11 @@ class _Loader:
             self._ids(what, kind, attribute)
         self._file_names()
         self._steps()
+        self._phrases()
         _References(self.known, self.problems).check([marked for marked, _ in self.marks], pages)
-        if self.problems:
+        if self.known.unread or any(value is None for _, value in self.marks):
             return None
-        return model.Book(
+        book = model.Book(
             outline=single["book"],
             regulations={r.id: r for r in single["regulations"].regulations},
             topics=tuple(folders["rules"]),
@@ -278,8 +284,33 @@ class _Loader:
             flows={f.id: f for f in single["flows"].flows},
             card=single["card"],
             titles=single["titles"].titles,
+            asked={address: said for one in folders["asked"] for address, said in one.asked.items()},
             pages=tuple(source.page for source in pages),
         )
+        self._addresses(book)
+        return book
+
+    def _phrases(self) -> None:
+        """Record what is said of two addresses, or of one in two places: a search could not tell them apart."""
+        seen: dict[str, str] = {}
+        for marked, value in self.marks:
+            for address, said in value.asked.items() if isinstance(value, model.Asked) else ():
+                for number, phrase in enumerate(said):
+                    line, column = marked.place(("asked", address, number))
+                    if phrase in seen:
+                        message = f"“{phrase}”重复，{seen[phrase]} 已有；只留在最能回答它的那一处"
+                        self.problems.add(marked.path, line, column, "E218", message)
+                    seen.setdefault(phrase, f"{marked.path}:{line}")
+
+    def _addresses(self, book: model.Book) -> None:
+        """Record what is said of an address that leads nowhere."""
+        known = {f"/{address}" for address in generated.addresses(book)}
+        for marked, value in self.marks:
+            for address in value.asked if isinstance(value, model.Asked) else ():
+                if address not in known:
+                    place = marked.place(("asked", address), key=True)
+                    message = f"没有“{address}”这个地址{nearest(address, sorted(known))}"
+                    self.problems.add(marked.path, *place, "E219", message)
 
     def _file(self, file: Path, kind: type[Any]) -> Any:
         shown = file.relative_to(self.root).as_posix()
@@ -307,10 +338,12 @@ class _Loader:
             shown = file.relative_to(self.root).as_posix()
             text = marked_yaml.read_text(file, shown, self.problems)
             if text is None:
+                self.known.unread.add("pages")
                 continue
             parts = front_matter.split(text, shown, self.problems)
             head = None if parts.head is None else validate(parts.head, model.PageHead, self.problems)
             if head is None or parts.head is None:
+                self.known.unread.add("pages")
                 continue
             found = list(in_markdown(parts.body, parts.first_line))
             page = model.Page(
