@@ -29,6 +29,8 @@ _KINDS = {"checklists/": "检查单", "forms/": "表单", "cases/": "案例", "c
 _LISTS = ("checklists/index.md", "forms/index.md", "cases/index.md", "cases/book-titles.md")
 # These pages consist of records, which are indexed one by one; their own headings would only repeat them.
 _RECORD_PAGES = ("rules/", "glossary.md", "faq.md")
+# What the pages outside the chapters belong to; the first that fits.
+_HOMES = {"about/": "关于", "cases/": "案例", "": "首页"}
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ def _searched(rendered: Sequence[Rendered]) -> Iterator[Rendered]:
 
 
 def _crumb(book: Book, one: Rendered) -> str:
-    """The chapter a page belongs to; empty for pages outside the chapters."""
+    """What a page belongs to: its chapter, or for pages outside the chapters the part of the site."""
     number, record = 0, _record(book, one)
     if record:
         number = record.chapter
@@ -117,7 +119,7 @@ def _crumb(book: Book, one: Rendered) -> str:
     for chapter in book.outline.chapters:
         if chapter.number == number or chapter.slug == chapter_slug(book, one.path):
             return chapter_label(chapter.number)
-    return ""
+    return next(home for start, home in _HOMES.items() if one.path.startswith(start))
 
 
 def _record(book: Book, one: Rendered) -> Checklist | Form | None:
@@ -142,14 +144,21 @@ def _records(book: Book) -> Iterator[Document]:
     for regulation in book.regulations.values():
         text = "，".join(part for part in (regulation.issuer, regulation.status, regulation.status_note) if part)
         url = book.regulation_url(regulation.id)
-        yield documents.record(f"《{regulation.title}》", text, url, "规定", (regulation.short,))
+        yield documents.record(f"《{regulation.title}》", text, url, "规定", (regulation.short,), "现行规定")
     for term in book.terms:
         text = plain(book, term.definition)
         aliases = (*term.aliases, *term.synonyms)
-        yield documents.record(term.term, text, f"glossary.html#{term.id}", "术语", aliases)
+        yield documents.record(term.term, text, f"glossary.html#{term.id}", "术语", aliases, _topic(book, term.basis))
     for question in book.questions:
         text = plain(book, question.answer)
-        yield documents.record(question.question, text, f"faq.html#{question.id}", "问答")
+        yield documents.record(
+            question.question, text, f"faq.html#{question.id}", "问答", crumb=chapter_label(question.chapter)
+        )
+
+
+def _topic(book: Book, basis: Sequence[str]) -> str:
+    """The topic of the first rule that a term rests on; the glossary itself when it rests on none."""
+    return book.topic_of[basis[0]].topic if basis else "术语"
 
 
 def chapter_slug(book: Book, path: str) -> str | None:
