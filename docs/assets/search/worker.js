@@ -18,6 +18,8 @@ const LEAST = 0.8
 const RARE = 0.02
 // 两个词的接头也是双字，又常常少见；少见到一定程度，就不再加分。
 const MAX_RARITY = 4.5
+// 同一条里反复说到的双字，比各处只说一次的更像要找的事；说到的次数加多少分量。
+const DWELT = 0.6
 // 条目很多时一次做这么多条，大约几毫秒。
 const BATCH = 1000
 const WARM_BATCH = 100
@@ -188,13 +190,28 @@ function holders(gram) {
   return state.holders.get(gram)
 }
 
-/** 少见的双字更能说明要找什么：按出现在多少条里给分。哪里都没有的，多半是两个词的接头或错字，不计。 */
+/**
+ * 少见的双字更能说明要找什么：按出现在多少条里给分。哪里都没有的，多半是两个词的接头或错字，不计。
+ * “开始”这样的字，各处的说法里都只有一次；“党龄”集中在几条里，每条说许多次，分量更重。
+ */
 function rarity(gram) {
   if (!state.rarity.has(gram)) {
     const count = holders(gram).length
-    state.rarity.set(gram, count ? Math.min(MAX_RARITY, Math.log(1 + state.documents.length / (1 + count))) : 0)
+    const rare = count ? Math.min(MAX_RARITY, Math.log(1 + state.documents.length / (1 + count))) : 0
+    state.rarity.set(gram, rare * (1 + DWELT * Math.log(dwelt(gram))))
   }
   return state.rarity.get(gram)
+}
+
+/** 读者的说法里有这个双字的条目，平均每条说到几次；都没有是 1。 */
+function dwelt(gram) {
+  let places = 0, times = 0
+  for (const { plain } of holders(gram)) {
+    const said = plain.asked.split(gram).length - 1
+    if (said) places++
+    times += said
+  }
+  return places ? times / places : 1
 }
 
 /** 用来比对的字：相邻双字，加上少见的单字（垫、吵），口语里常只有这一个字对得上。 */
