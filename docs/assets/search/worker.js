@@ -164,13 +164,13 @@ function phrasings(query) {
   return { plain, core, terms, kind, marks: marked, sounds }
 }
 
+/** 查询里最长的、连着出现在正文里的一段有几个字，最多算 12 个；只有一个字相同不算。 */
 function longestCommon(query, text) {
-  for (let size = Math.min(query.length, 12); size > 1; size--) {
-    for (let i = 0; i + size <= query.length; i++) {
-      if (text.includes(query.slice(i, i + size))) return size
-    }
+  let size = 1
+  for (let i = 0; i + size < query.length && size < 12; i++) {
+    while (size < 12 && i + size < query.length && text.includes(query.slice(i, i + size + 1))) size++
   }
-  return text.includes(query) ? query.length : 0
+  return size > 1 ? size : query.length === 1 && text.includes(query) ? 1 : 0
 }
 
 function bigrams(text) {
