@@ -295,6 +295,13 @@ function soundShare(grams, sound) {
   return grams.size ? hit / grams.size : 0
 }
 
+/** 同音写法的双字是不是有七成以上出现；逐条要问，够不上就不往下数。 */
+function soundsClose(grams, sound) {
+  let missing = 0
+  for (const gram of grams) if (!sound.includes(gram) && ++missing / grams.size >= 0.3) return false
+  return grams.size > 0
+}
+
 /** 空格分开的几个词有几个出现：全有是 1，少了就低，一个没有是 W.wordFloor；只有一个词时不管。 */
 function wordsIn(phrase, text) {
   const words = phrase.split(" ").filter(Boolean)
@@ -376,7 +383,7 @@ function candidates(asked) {
   const folded = asked.sounds.get(asked.plain)
   const squeezed = asked.plain.replace(/ /g, "")
   for (const document of state.documents) {
-    if (soundShare(folded, document.sound) > 0.7 || oneOff(squeezed, document)) found.add(document)
+    if (soundsClose(folded, document.sound) || oneOff(squeezed, document)) found.add(document)
   }
   return [...found]
 }
