@@ -42,6 +42,11 @@ def test_homophones_are_grouped() -> None:
     assert hanzi.syllables("员圆党") == {"yuan": "员圆"}
 
 
+def test_sounds_that_many_do_not_keep_apart_are_one() -> None:
+    assert hanzi.syllables("诉述换会") == {"su": "诉述"}
+    assert hanzi.syllables("评品党单") == {"dan": "党单", "pin": "品评"}
+
+
 def test_files_are_safe_in_a_script_and_the_same_each_time() -> None:
     documents = [record("甲</script>\u2028", "乙", "x.html#a", "术语", ("丙",))]
     files = index.render(documents, {}, {"交党费": "党费", "党费": "党费"})

@@ -28,14 +28,17 @@ const WARM_QUERIES = ["党小组会多久开一次", "党费怎么交", "发展�
 const APART = "\u0001"
 const HAN = /[\u3400-\u9fff\ud840-\ud8bf\udc00-\udfff]/
 // 问句里不指内容的字词，只影响排序，不影响找到与否。
-const FILLERS = ["请问", "不知道", "知道", "区别", "到底", "多长时间", "什么时候", "行不行", "可以不可以", "能不能够", "必须", "应当", "怎么办", "怎么样", "怎样", "怎么", "如何", "什么", "哪些", "哪个", "多久", "多少", "能不能", "可不可以", "可以", "需要", "是不是", "有没有", "应该", "一次", "吗", "呢", "吧", "啊", "的", "要", "是", "了", "谁", "几", "我", "他", "她", "把", "被", "啥", "咋", "哪"]
+const FILLERS = ["请问", "是否", "能否", "可否", "何时", "为什么", "为何", "不知道", "知道", "区别", "到底", "多长时间", "什么时候", "行不行", "可以不可以", "能不能够", "必须", "应当", "怎么办", "怎么样", "怎样", "怎么", "如何", "什么", "哪些", "哪个", "多久", "多少", "能不能", "可不可以", "可以", "需要", "是不是", "有没有", "应该", "一次", "吗", "呢", "吧", "啊", "的", "要", "是", "了", "谁", "几", "我", "他", "她", "把", "被", "啥", "咋", "哪"]
 const QUESTION = /行不行|能否|可否|区别|啥|咋|多久|多少|怎么|怎样|如何|什么|能不能|可不可以|可以.*吗|吗$|谁|几|是不是|有没有|要不要|哪/
+// 问一个词是什么意思：这些字不指内容。
+const MEANING = /是?(什么|啥)意思|^(什么|啥)(是|叫)|指(的是)?(什么|啥)$|怎么理解$/g
 const KIND_WEIGHT = { 章节: 0.98, 检查单: 1.01, 表单: 0.99, 问答: 1.12, 案例: 0.95, 术语: 1.23, 规定: 0.99, 页面: 0.91 }
 // 排序的分量。照 tests/queries.yml 里 half: tune 的查询调出来的，改动后要看 check 的一半有没有变差。
 const W = {
   names: 3.62, covered: 6, whole: 1.62, sound: 1.41, alike: 4.22, asked: 5.41, phrases: 1.07,
-  holds: 2.32, exact: 4.38, oneOff: 7.15, titled: 1.04, titledShare: 1.19, aliased: 2.07, mentioned: 0.68, commonNames: 0.16,
-  commonText: 0.07, core: 0.9, term: 0.95, floor: 0.42, wordFloor: 0.81, question: 0.88, unwanted: 0.32, second: 0.32,
+  holds: 2.32, exact: 8, oneOff: 7.15, titled: 1.04, titledShare: 1.19, aliased: 2.07, mentioned: 0.68, commonNames: 0.16,
+  commonText: 0.07, core: 0.9, term: 0.95, floor: 0.42, wordFloor: 0.81, question: 0.91, story: 0.85, unwanted: 0.32, second: 0.32,
+  meant: 2, compared: 1.33,
 }
 const DIGITS = "零一二三四五六七八九"
 
@@ -146,7 +149,10 @@ function credit(asked) {
 
 /** 查询里可用来比对的说法：原话、去掉问词和种类的话、换成术语的话；以及点名要的种类（“检查单”“案例”）。 */
 function phrasings(query) {
-  const plain = normalize(query).replace(/[^\u3400-\u9fffa-z0-9.%]+/g, " ").trim()
+  const whole = normalize(query).replace(/[^\u3400-\u9fffa-z0-9.%]+/g, " ").replace(/有(什么|啥|何)不(同|一样)/g, "有什么区别").trim()
+  const plain = whole.replace(MEANING, " ").replace(/ +/g, " ").trim() || whole
+  // 问意思、问区别的，名称在话里的术语要在前。
+  const meant = plain !== whole ? W.meant : plain.includes("区别") ? W.compared : 1
   // “流动党员 检查单”“送学上门的案例”：最后说的种类是要找的种类。
   const kind = Object.keys(KIND_WEIGHT).find(word => plain.split(" ").includes(word) || plain.endsWith("的" + word)) ?? null
   let core = kind ? plain.split(kind).join(" ").trim() || plain : plain
@@ -156,12 +162,33 @@ function phrasings(query) {
   const spoken = state.spoken.filter(([said, term]) => plain.includes(said) && !term.includes(said) && !plain.includes(term))
   const swap = pairs => pairs.reduce((text, [said, term]) => text.split(said).join(term), core)
   const longest = spoken.sort((a, b) => b[0].length - a[0].length).slice(0, MAX_SPOKEN)
-  const terms = [...new Set([...longest.map(pair => swap([pair])), swap(longest)])].filter(term => term !== core)
+  const terms = [...new Set([...longest.map(pair => swap([pair])), swap(longest), corrected(core)])].filter(term => term !== core)
   // 每种说法的双字只算一次，候选再多也不重算。
   const every = [...new Set([plain, core, ...terms])]
   const marked = new Map(every.map(phrase => [phrase, marks(phrase)]))
   const sounds = new Map(every.map(phrase => [phrase, bigrams(fold(phrase))]))
-  return { plain, core, terms, kind, marks: marked, sounds }
+  return { plain, core, terms, kind, meant, marks: marked, sounds }
+}
+
+/** 哪里都没有的相邻两字，多半错了一个；名称里有同音的，换成最常见的那个写法：换界 → 换届。 */
+function corrected(phrase) {
+  let text = phrase
+  for (let i = 0; i + 1 < text.length; i++) {
+    const gram = text.slice(i, i + 2)
+    if (!gram.includes(" ") && !holders(gram).length) text = text.slice(0, i) + (heard(fold(gram)) ?? gram) + text.slice(i + 2)
+  }
+  return text
+}
+
+/** 名称里读这两个音的写法，取最常见的；没有是 undefined。 */
+function heard(sound) {
+  const found = new Map()
+  for (const { plain, sound: names } of state.documents) {
+    const at = names.indexOf(sound)
+    const written = plain.names.slice(at, at + 2)
+    if (at >= 0) found.set(written, (found.get(written) ?? 0) + 1)
+  }
+  return [...found].sort((a, b) => b[1] - a[1])[0]?.[0]
 }
 
 /** 查询里最长的、连着出现在正文里的一段有几个字，最多算 12 个；只有一个字相同不算。 */
@@ -336,6 +363,8 @@ function likeness(document, asked, question) {
     best = Math.max(best, score * weight * (near ? 1 : W.floor + (1 - W.floor) * covered) * wordsIn(phrase, all))
   }
   if (question && document.kind === "问答") best *= W.question
+  if (question && document.kind === "案例") best *= W.story
+  if (document.kind === "术语" && document.names.some(name => asked.plain.includes(name))) best *= asked.meant
   if (asked.kind && asked.kind !== document.kind) best *= W.unwanted
   return best * (KIND_WEIGHT[document.kind] ?? 1)
 }

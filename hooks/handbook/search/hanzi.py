@@ -13,6 +13,8 @@ from typing import Any
 # all in the cache needs neither.
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_RETROFLEX = re.compile(r"^([zcs])h")
+_NASAL = re.compile(r"([aei])ng$")
 
 
 def pinyin(text: str) -> str:
@@ -23,13 +25,18 @@ def pinyin(text: str) -> str:
 
 
 def syllables(characters: Iterable[str]) -> dict[str, str]:
-    """Syllable → the characters of ``characters`` that have it as first reading; only syllables shared by two."""
+    """Syllable → the characters of ``characters`` that have it as first reading; only syllables shared by two.
+
+    Syllables that many speakers and input methods do not keep apart are one: zh and z, ch and c, sh and s, and the
+    finals ang, eng, ing and an, en, in.
+    """
     from pypinyin import Style, lazy_pinyin
 
     shared: dict[str, list[str]] = {}
     for character in sorted(set(characters)):
         if _HAN.fullmatch(character):
-            shared.setdefault(lazy_pinyin(character, style=Style.NORMAL)[0], []).append(character)
+            syllable = lazy_pinyin(character, style=Style.NORMAL)[0]
+            shared.setdefault(_NASAL.sub(r"\1n", _RETROFLEX.sub(r"\1", syllable)), []).append(character)
     return {syllable: "".join(found) for syllable, found in shared.items() if len(found) > 1}
 
 
@@ -54,10 +61,12 @@ def traditional(characters: Iterable[str]) -> dict[str, str]:
 def derive(names: Iterable[str], characters: Iterable[str], cache: Path | None = None) -> dict[str, Any]:
     """Everything the worker needs of these names and characters: ``pinyin``, ``traditional`` and ``homophones``.
 
-    With a ``cache`` folder the result is kept there under a digest of the input and taken from there next time.
+    With a ``cache`` folder the result is kept there under a digest of the input and of this module, and taken from
+    there next time.
     """
     asked = [sorted(set(names)), "".join(sorted(set(characters)))]
-    digest = hashlib.sha256(json.dumps(asked, ensure_ascii=False).encode()).hexdigest()[:32]
+    made_by = Path(__file__).read_bytes()
+    digest = hashlib.sha256(made_by + json.dumps(asked, ensure_ascii=False).encode()).hexdigest()[:32]
     kept = cache / "search" / f"{digest}.json" if cache else None
     if kept and kept.is_file():
         found: dict[str, Any] = json.loads(kept.read_text("utf-8"))
