@@ -32,13 +32,15 @@ const FILLERS = ["请问", "是否", "能否", "可否", "何时", "为什么", 
 const QUESTION = /行不行|能否|可否|区别|啥|咋|多久|多少|怎么|怎样|如何|什么|能不能|可不可以|可以.*吗|吗$|谁|几|是不是|有没有|要不要|哪/
 // 问一个词是什么意思：这些字不指内容。
 const MEANING = /是?(什么|啥)意思|^(什么|啥)(是|叫)|指(的是)?(什么|啥)$|怎么理解$/g
+// 要一张表：表单在前。
+const FORM = /((?<![代发])表|台账|名册|模板|范本|登记簿|记录本)$/
 const KIND_WEIGHT = { 章节: 0.98, 检查单: 1.01, 表单: 0.99, 问答: 1.12, 案例: 0.95, 术语: 1.23, 规定: 0.99, 页面: 0.91 }
 // 排序的分量。照 tests/queries.yml 里 half: tune 的查询调出来的，改动后要看 check 的一半有没有变差。
 const W = {
   names: 3.62, covered: 6, whole: 1.62, sound: 1.41, alike: 4.22, asked: 5.41, phrases: 1.07,
   holds: 2.32, exact: 8, oneOff: 7.15, titled: 1.04, titledShare: 1.19, aliased: 2.07, mentioned: 0.68, commonNames: 0.16,
   commonText: 0.07, core: 0.9, term: 0.95, floor: 0.42, wordFloor: 0.81, question: 0.91, story: 0.85, unwanted: 0.32, second: 0.32,
-  meant: 2, compared: 1.33,
+  meant: 2, compared: 1.33, form: 1.3,
 }
 const DIGITS = "零一二三四五六七八九"
 
@@ -365,6 +367,7 @@ function likeness(document, asked, question) {
   if (question && document.kind === "问答") best *= W.question
   if (question && document.kind === "案例") best *= W.story
   if (document.kind === "术语" && document.names.some(name => asked.plain.includes(name))) best *= asked.meant
+  if (document.kind === "表单" && FORM.test(asked.plain)) best *= W.form
   if (asked.kind && asked.kind !== document.kind) best *= W.unwanted
   return best * (KIND_WEIGHT[document.kind] ?? 1)
 }
