@@ -77,6 +77,14 @@ def test_address_holds_the_conditions_and_can_be_passed_on(page: Page, site_url:
     assert page.get_by_label("找案例", exact=True).input_value() == "手机"
 
 
+def test_conditions_that_no_case_has_are_dropped_from_the_address(page: Page, site_url: str) -> None:
+    page.goto(site_url + LIBRARY + "?chapter=6&themes=%E5%85%9A%E8%B4%B9&sort=zz")
+    expect(page.locator('input[name="themes"][value="党费"]')).to_be_checked()
+    expect(page.locator(".hb-cases__none")).to_be_hidden()
+    assert visible(page)
+    assert "chapter" not in page.url and "sort" not in page.url
+
+
 def test_back_button_takes_back_the_last_condition(page: Page, site_url: str) -> None:
     page.goto(site_url + LIBRARY)
     tick(page, "领域", "社区")

@@ -77,6 +77,19 @@ def test_a_link_with_a_query_opens_with_its_results(page: Page, site_url: str) -
     assert "forms/meeting-record.html" in (first.get_attribute("href") or "")
 
 
+def test_a_long_query_does_not_run_under_the_icons(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.goto(site_url + "index.html?q=流动党员在外地怎么过组织生活")
+    page.locator(".md-search-result__meta", has_text="找到").wait_for()
+    # Share and clear; the icon that closes the panel is on the other side.
+    icons = page.locator(".md-search__options > .md-icon")
+    left = min(box["x"] for icon in icons.all() if (box := icon.bounding_box()))
+    right_of_text = page.locator(BOX).evaluate(
+        "box => box.getBoundingClientRect().right - parseFloat(getComputedStyle(box).paddingRight)"
+    )
+    assert right_of_text <= left
+
+
 def test_lost_names_are_told_and_the_page_stays_usable(page: Page, site_url: str) -> None:
     page.route("**/search/documents.js", lambda route: route.abort())
     open_search(page, site_url + "index.html")

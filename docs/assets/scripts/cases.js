@@ -156,9 +156,15 @@ function start(form) {
     if (target !== location.pathname + location.search + location.hash) history[push ? "pushState" : "replaceState"](null, "", target)
   }
 
+  /** 网址里没有的条件（旧网址、手写的）不算，不然一个案例也不剩，又没有勾可去。 */
   function fill() {
+    for (const { name, boxes } of facets) {
+      const known = boxes.map(one => one.value)
+      state.chosen[name] = new Set([...state.chosen[name]].filter(value => known.includes(value)))
+    }
+    if (!SORTS.some(([value]) => value === state.sort)) state.sort = ""
     box.value = state.query
-    sort.value = SORTS.some(([value]) => value === state.sort) ? state.sort : ""
+    sort.value = state.sort
     show(false)
   }
 
