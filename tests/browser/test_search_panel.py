@@ -62,6 +62,15 @@ def test_nothing_found_offers_near_words(page: Page, site_url: str) -> None:
     page.locator(".md-search-result__meta", has_text="找到").wait_for()
 
 
+def test_nothing_near_offers_a_few_terms(page: Page, site_url: str) -> None:
+    open_search(page, site_url + "index.html")
+    page.locator(BOX).press_sequentially("魑魅")
+    expect(page.locator(".hb-search-note")).to_contain_text("可以找")
+    assert page.locator(".hb-search-note .hb-chip").count() == 3
+    page.locator(".hb-search-note .hb-chip").first.click()
+    page.locator(".md-search-result__meta", has_text="找到").wait_for()
+
+
 def test_shortcuts_open_the_box(page: Page, site_url: str) -> None:
     for key in ("/", "Control+k"):
         open_search(page, site_url + "index.html")

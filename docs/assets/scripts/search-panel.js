@@ -71,7 +71,7 @@ function start() {
     channel.again?.()
   }
 
-  function show({ counts = {}, trouble = "", suggestions = [] }) {
+  function show({ counts = {}, trouble = "", suggestions = [], near = false }) {
     if (!box.value.trim()) {
       showRecent()
       return
@@ -88,7 +88,7 @@ function start() {
     if (focused) chips.querySelector(`[data-kind="${focused}"]`)?.focus()
     note.replaceChildren()
     if (trouble) note.append(element("p", {}, trouble + "。"))
-    if (suggestions.length) note.append(element("span", {}, "是不是要找："), ...suggestions.map(title => button(title, () => ask(title))))
+    if (suggestions.length) note.append(element("span", {}, near ? "是不是要找：" : "可以找："), ...suggestions.map(title => button(title, () => ask(title))))
   }
 
   document.addEventListener("handbook-search", event => show(event.detail))

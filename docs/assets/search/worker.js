@@ -517,17 +517,16 @@ function byKind(ranked, kind) {
   return { counts, kept: kind ? ranked.filter(({ document }) => document.kind === kind) : ranked }
 }
 
-/** 没有结果时，名称里有几个字相同的，最多三个。 */
+/** 没有结果时，名称里有几个字相同的，最多三个；一个字也不相同的，给最先的几个术语。 */
 function suggestions(asked) {
   const grams = new Set([...asked.core.replace(/ /g, "")])
-  return state.documents
+  const near = state.documents
     .filter(({ kind }) => ["术语", "章节", "检查单", "表单"].includes(kind))
     .map(document => ({ title: document.title, score: share(grams, document.plain.names) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
-    .map(({ title }) => title)
-    .filter((title, at, all) => all.indexOf(title) === at)
-    .slice(0, 3)
+  const offered = near.length ? near : state.documents.filter(({ kind }) => kind === "术语")
+  return { suggestions: [...new Set(offered.map(({ title }) => title))].slice(0, 3), near: near.length > 0 }
 }
 
 function search(raw, kind) {
@@ -547,7 +546,7 @@ function search(raw, kind) {
   ranked.sort((a, b) => b.score - a.score || a.document.id - b.document.id)
   const { counts, kept } = byKind(ranked, kind)
   const items = group(kept, asked)
-  return { items, counts, trouble, suggestions: ranked.length ? [] : suggestions(asked) }
+  return { items, counts, trouble, ...(ranked.length ? {} : suggestions(asked)) }
 }
 
 function answer(type, data) {

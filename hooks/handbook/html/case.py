@@ -93,14 +93,14 @@ def titles(book: Book, root: str) -> str:
     rows = "".join(_title(book, one, root) for one in book.titles)
     names = ("章", "书中的题名（没有见到正文）", "主题相近的公开案例")
     head = "".join(f'<th scope="col">{name}</th>' for name in names)
-    return f'<table class="hb-regulations"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    return f'<table class="hb-rows hb-titles"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 
 def _title(book: Book, one: CaseTitle, root: str) -> str:
     similar = page_links([book.case_pages[case] for case in one.similar], root) or "没有找到"
     return (
-        f'<tr id="{escape(one.id)}"><td>{chapter_label(one.chapter)}</td>'
-        f'<th scope="row">{escape(one.title)}</th><td>{similar}</td></tr>'
+        f'<tr id="{escape(one.id)}"><td data-label="章">{chapter_label(one.chapter)}</td>'
+        f'<th scope="row" data-label="书中题名">{escape(one.title)}</th><td data-label="公开案例">{similar}</td></tr>'
     )
 
 
