@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from html import escape
 
 from handbook.html.links import page_links
+from handbook.html.rows import rows_table
 from handbook.model import Book, CaseFacts, CaseTitle, Page, chapter_label
 
 EVIDENCE = ("全文", "摘录", "仅有题名")
@@ -90,18 +91,13 @@ def _evidence(book: Book, root: str) -> str:
 
 def titles(book: Book, root: str) -> str:
     """The cases of which only the title is known, by chapter, with public cases that are like them."""
-    rows = "".join(_title(book, one, root) for one in book.titles)
-    names = ("章", "书中的题名（没有见到正文）", "主题相近的公开案例")
-    head = "".join(f'<th scope="col">{name}</th>' for name in names)
-    return f'<table class="hb-rows hb-titles"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    columns = (("章", "章"), ("书中的题名（没有见到正文）", "书中题名"), ("主题相近的公开案例", "公开案例"))
+    return rows_table("titles", columns, (_title(book, one, root) for one in book.titles), head=1)
 
 
-def _title(book: Book, one: CaseTitle, root: str) -> str:
+def _title(book: Book, one: CaseTitle, root: str) -> tuple[str, list[str]]:
     similar = page_links([book.case_pages[case] for case in one.similar], root) or "没有找到"
-    return (
-        f'<tr id="{escape(one.id)}"><td data-label="章">{chapter_label(one.chapter)}</td>'
-        f'<th scope="row" data-label="书中题名">{escape(one.title)}</th><td data-label="公开案例">{similar}</td></tr>'
-    )
+    return one.id, [chapter_label(one.chapter), escape(one.title), similar]
 
 
 def band(year: str | None) -> str:

@@ -8,6 +8,7 @@ from html import escape
 
 from handbook.articles import first
 from handbook.html.links import page_links
+from handbook.html.rows import rows_table
 from handbook.model import Book, Regulation, Rule
 from handbook.references import CITATION, CITATIONS, VALUE
 
@@ -153,24 +154,28 @@ def regulation_table(book: Book, root: str) -> str:
     used: dict[str, list[Rule]] = {}
     for rule in book.rules.values():
         used.setdefault(rule.regulation, []).append(rule)
-    rows = "".join(_regulation_row(r, used.get(r.id, []), book, root) for r in book.regulations.values())
-    return (
-        '<table class="hb-regulations"><thead><tr><th scope="col">规定</th><th scope="col">状态</th>'
-        '<th scope="col">施行或发布</th><th scope="col">核对</th><th scope="col">用到的规则</th></tr></thead>'
-        f"<tbody>{rows}</tbody></table>"
+    columns = (
+        ("规定", "规定"),
+        ("状态", "状态"),
+        ("施行或发布", "施行发布"),
+        ("核对", "核对"),
+        ("用到的规则", "用到规则"),
     )
+    rows = (_regulation_row(r, used.get(r.id, []), book, root) for r in book.regulations.values())
+    return rows_table("regulations", columns, rows)
 
 
-def _regulation_row(regulation: Regulation, rules: list[Rule], book: Book, root: str) -> str:
+def _regulation_row(regulation: Regulation, rules: list[Rule], book: Book, root: str) -> tuple[str, list[str]]:
     title = f'<a href="{escape(root + book.regulation_url(regulation.id))}">《{escape(regulation.title)}》</a>'
     topics = {book.topic_of[rule.id].slug: book.topic_of[rule.id].topic for rule in rules}
     links = "、".join(f'<a href="{root}rules/{slug}.html">{escape(topic)}</a>' for slug, topic in topics.items())
-    return (
-        f'<tr id="{escape(regulation.id)}"><th scope="row">{title}<br><small>{escape(regulation.issuer)}</small></th>'
-        f"<td>{escape(regulation.status)}</td><td>{escape(_date(regulation))}</td>"
-        f"<td>{escape(regulation.confidence.label)}</td>"
-        f"<td>{len(rules)} 条{'：' + links if links else ''}</td></tr>"
-    )
+    return regulation.id, [
+        f"{title}<br><small>{escape(regulation.issuer)}</small>",
+        escape(regulation.status),
+        escape(_date(regulation)),
+        escape(regulation.confidence.label),
+        f"{len(rules)} 条{'：' + links if links else ''}",
+    ]
 
 
 def _date(regulation: Regulation) -> str:
@@ -201,14 +206,13 @@ def regulation(book: Book, one: Regulation, root: str) -> str:
 
 
 def _articles(book: Book, rules: list[Rule], root: str) -> str:
-    rows = "".join(
-        f'<tr><th scope="row">{escape(rule.article)}{_article_note(rule)}</th>'
-        f'<td><a href="{escape(root + book.rule_url(rule.id))}">{escape(rule.statement)}</a>'
-        f"{_badge(rule)}</td><td>{_citing(book, rule, root)}</td></tr>"
-        for rule in rules
-    )
-    head = '<tr><th scope="col">条</th><th scope="col">大意</th><th scope="col">引用页面</th></tr>'
-    return f'<table class="hb-articles"><thead>{head}</thead><tbody>{rows}</tbody></table>'
+    columns = (("条", "条"), ("大意", "大意"), ("引用页面", "引用页面"))
+    return rows_table("articles", columns, (("", _article(book, rule, root)) for rule in rules))
+
+
+def _article(book: Book, rule: Rule, root: str) -> list[str]:
+    statement = f'<a href="{escape(root + book.rule_url(rule.id))}">{escape(rule.statement)}</a>{_badge(rule)}'
+    return [f"{escape(rule.article)}{_article_note(rule)}", statement, _citing(book, rule, root)]
 
 
 def _badge(rule: Rule) -> str:
