@@ -40,7 +40,7 @@ _STEP = 4
 
 def run() -> None:
     """Print the tables of quality, cost and growth."""
-    queries = yaml.safe_load((projects.ROOT / "tests" / "queries.yml").read_text("utf-8"))
+    queries = _queries()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         root = Path(folder)
         browser = launched(playwright)
@@ -259,9 +259,17 @@ new PerformanceObserver(list => self.tasks.push(...list.getEntries().map(one => 
   .observe({ entryTypes: ["longtask"] })"""
 
 
+def _queries() -> list[Any]:
+    found: list[Any] = yaml.safe_load((projects.ROOT / "tests" / "queries.yml").read_text("utf-8"))
+    return found
+
+
 def _sample() -> list[str]:
-    queries = yaml.safe_load((projects.ROOT / "tests" / "queries.yml").read_text("utf-8"))
-    return [str(query["q"]) for query in queries[::_STEP]]
+    return [str(query["q"]) for query in _queries()[::_STEP]]
+
+
+def _p95(times: list[float]) -> float:
+    return sorted(times)[int(len(times) * 0.95)]
 
 
 def _answers(browser: Browser, url: str) -> float:
@@ -269,9 +277,9 @@ def _answers(browser: Browser, url: str) -> float:
     context = browser.new_context()
     page = context.new_page()
     page.goto(url + "search/search_index.json")
-    times = sorted(float(taken) for taken in page.evaluate(_ANSWERS, _sample()))
+    times = [float(taken) for taken in page.evaluate(_ANSWERS, _sample())]
     context.close()
-    return times[int(len(times) * 0.95)]
+    return _p95(times)
 
 
 _ANSWERS = """async queries => {
@@ -315,9 +323,8 @@ def _warm(browser: Browser, url: str) -> tuple[float, float]:
         page.wait_for_timeout(30)
         times.append(_ask_once(page, query))
         page.wait_for_timeout(30)
-    times.sort()
     tasks = page.evaluate("self.tasks.length ? Math.max(...self.tasks) : 0")
-    return times[int(len(times) * 0.95)], float(tasks)
+    return _p95(times), float(tasks)
 
 
 def _ask_once(page: Page, query: str) -> float:

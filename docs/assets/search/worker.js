@@ -149,7 +149,15 @@ function credit(asked) {
   recount()
 }
 
-/** 查询里可用来比对的说法：原话、去掉问词和种类的话、换成术语的话；以及点名要的种类（“检查单”“案例”）。 */
+/** 照这句话的问法，各种类的分乘多少：问句、要一张表、点名要一种（“检查单”“案例”）。 */
+function kindWeights(plain, named) {
+  const question = QUESTION.test(plain)
+  const asked = { 问答: question ? W.question : 1, 案例: question ? W.story : 1, 表单: FORM.test(plain) ? W.form : 1 }
+  const weights = Object.entries(KIND_WEIGHT).map(([kind, weight]) => [kind, weight * (asked[kind] ?? 1) * (named && named !== kind ? W.unwanted : 1)])
+  return Object.fromEntries(weights)
+}
+
+/** 查询里可用来比对的说法：原话、去掉问词和种类的话、换成术语的话；以及照问法各种类的分量。 */
 function phrasings(query) {
   const whole = normalize(query).replace(/[^\u3400-\u9fffa-z0-9.%]+/g, " ").replace(/有(什么|啥|何)不(同|一样)/g, "有什么区别").trim()
   const plain = whole.replace(MEANING, " ").replace(/ +/g, " ").trim() || whole
@@ -169,7 +177,7 @@ function phrasings(query) {
   const every = [...new Set([plain, core, ...terms])]
   const marked = new Map(every.map(phrase => [phrase, marks(phrase)]))
   const sounds = new Map(every.map(phrase => [phrase, bigrams(fold(phrase))]))
-  return { plain, core, terms, kind, meant, marks: marked, sounds }
+  return { plain, core, terms, kinds: kindWeights(plain, kind), meant, marks: marked, sounds }
 }
 
 /** 哪里都没有的相邻两字，多半错了一个；名称里有同音的，换成最常见的那个写法：换界 → 换届。 */
@@ -177,7 +185,7 @@ function corrected(phrase) {
   let text = phrase
   for (let i = 0; i + 1 < text.length; i++) {
     const gram = text.slice(i, i + 2)
-    if (!gram.includes(" ") && !holders(gram).length) text = text.slice(0, i) + (heard(fold(gram)) ?? gram) + text.slice(i + 2)
+    if (HAN.test(gram) && !gram.includes(" ") && !holders(gram).length) text = text.slice(0, i) + (heard(fold(gram)) ?? gram) + text.slice(i + 2)
   }
   return text
 }
@@ -338,7 +346,7 @@ function wordsIn(phrase, text) {
 }
 
 /** 0 到约 12 的分：标题和别名像不像，正文有没有这些话。 */
-function likeness(document, asked, question) {
+function likeness(document, asked) {
   const { title, aliases, text, names, all } = document.plain
   const { parts, phrases } = parted(document)
   let best = 0
@@ -364,12 +372,8 @@ function likeness(document, asked, question) {
     // 只错一个字的名称，错的那个字当然没有出现，不算少。
     best = Math.max(best, score * weight * (near ? 1 : W.floor + (1 - W.floor) * covered) * wordsIn(phrase, all))
   }
-  if (question && document.kind === "问答") best *= W.question
-  if (question && document.kind === "案例") best *= W.story
-  if (document.kind === "术语" && document.names.some(name => asked.plain.includes(name))) best *= asked.meant
-  if (document.kind === "表单" && FORM.test(asked.plain)) best *= W.form
-  if (asked.kind && asked.kind !== document.kind) best *= W.unwanted
-  return best * (KIND_WEIGHT[document.kind] ?? 1)
+  if (asked.meant > 1 && document.kind === "术语" && document.names.some(name => asked.plain.includes(name))) best *= asked.meant
+  return best * (asked.kinds[document.kind] ?? 1)
 }
 
 /** 一段拼音和条目的名称有多像：一样最高，从头相同其次，中间有再次。 */
@@ -533,13 +537,12 @@ function search(raw, kind) {
   if (!state) return { items: [], trouble }
   const asked = phrasings([...raw].slice(0, MAX_QUERY).join(""))
   if (!asked.plain) return { items: [], trouble }
-  const question = QUESTION.test(asked.plain)
   const letters = /^[a-z ]+$/.test(asked.plain)
   let ranked = letters ? byPinyin(asked.plain) : []
   if (!ranked.length) {
     // 不是拼音的字母（word、excel）要整个出现；只有两个字母相同的不算。
     const holds = ({ plain }) => !letters || asked.plain.split(" ").every(word => plain.all.includes(word))
-    ranked = candidates(asked).filter(holds).map(document => ({ document, score: likeness(document, asked, question) }))
+    ranked = candidates(asked).filter(holds).map(document => ({ document, score: likeness(document, asked) }))
     const best = Math.max(0, ...ranked.map(one => one.score))
     ranked = ranked.filter(one => one.score > Math.max(LEAST, best * 0.1))
   }
