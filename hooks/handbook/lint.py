@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from handbook import prose, records
+from handbook import prose, records, section
 from handbook.diagnostics import HandbookError, Problem
 from handbook.model import Book, Page
 from handbook.references import CITATION
@@ -26,7 +26,7 @@ _HEADING = re.compile(r"^## .*\{#([\w-]+)\}\s*$")
 _RULE_ID = re.compile(r"\s*-\s+id:\s*([\w-]+)")
 _ANY_HEADING = re.compile(r"^#{1,4} ")
 # A source's own figures, an advised practice and an example are marked by these words; none of them is a rule.
-_REPORTED = re.compile(r"据|书中|只有题名|建议|示例|例：|举例")
+_REPORTED = re.compile(r"据|书中|只有题名|建议|示例|例：|举例|照着[说写]")
 
 
 def findings(root: Path) -> list[Problem]:
@@ -63,8 +63,19 @@ def _page(book: Book, page: Page, root: Path) -> Iterator[Problem]:
         if page.head.kind in ("section", "page") and not _ANY_HEADING.match(line):
             yield from _uncited(shown, number, line)
     if page.head.kind == "section":
-        yield from _pattern(shown, page, headings)
+        # 还没有改写的节照第一版的次序查，改写过的照第二版查。
+        rewritten = "why" in headings
+        yield from (section.missing_or_misplaced if rewritten else _pattern)(shown, page, headings)
+        if rewritten:
+            yield from _second_edition(book, shown, list(enumerate(lines[start:], start + 1)))
     yield from prose.typography(shown, "\n".join(lines[start:]), start + 1)
+
+
+def _second_edition(book: Book, shown: str, lines: list[tuple[int, str]]) -> Iterator[Problem]:
+    yield from section.too_many_hedges(shown, lines)
+    yield from section.minutes(shown, lines)
+    for number, line in lines:
+        yield from section.notes_apart(shown, number, line, book)
 
 
 def _uncited(shown: str, number: int, line: str) -> Iterator[Problem]:
@@ -111,8 +122,8 @@ def _change_not_shown(book: Book) -> Iterator[Problem]:
     """A change and the sections it touches must show each other."""
     pages = {page.head.id: page for page in book.pages if page.head.kind == "section"}
     for one in book.changes.values():
-        for section in one.sections:
-            page = pages.get(section)
+        for number in one.sections:
+            page = pages.get(number)
             if page and ("change", one.id) not in page.blocks:
                 message = f"变化“{one.id}”涉及这一节，这里没有写；请加 /// change | {one.id}"
                 yield Problem(f"docs/{page.path}", 1, 1, "L413", message)
