@@ -1,25 +1,9 @@
-"""The pages that come from data alone, and where they belong."""
+"""The pages that come from data alone."""
 
 from __future__ import annotations
 
-import pytest
-from handbook import generated
+from handbook import addresses, generated
 from handbook.model import Book
-
-
-@pytest.mark.parametrize(
-    ("path", "above"),
-    [
-        ("cases/one.md", [("案例", "cases/index.html")]),
-        ("rules/regulation/dangzhang.md", [("现行规定", "rules/index.html")]),
-        ("checklists/index.md", []),
-        ("cases/book-titles.md", []),
-        ("chapters/1-status/setup.md", []),
-        ("index.md", []),
-    ],
-)
-def test_a_record_page_belongs_to_its_list(path: str, above: list[tuple[str, str]]) -> None:
-    assert list(generated.lists_above(path)) == above
 
 
 def test_every_record_has_a_page_and_no_written_page_is_replaced(handbook: Book) -> None:
@@ -30,8 +14,6 @@ def test_every_record_has_a_page_and_no_written_page_is_replaced(handbook: Book)
     assert not pages.keys() & {page.path for page in handbook.pages}
 
 
-def test_pages_and_records_have_addresses(handbook: Book) -> None:
-    found = generated.addresses(handbook)
-    assert {"index.html", "calendar.html", "checklists/absence.html", "chapters/1-status/nature.html"} <= found
-    assert {"faq.html#min-size", "glossary.html#dangfei", "rules/dues.html#df-02"} <= found
-    assert not {address for address in found if address.startswith("/")}
+def test_every_page_that_data_has_is_made(small_book: Book) -> None:
+    made = {addresses.page(path) for path in generated.pages(small_book)}
+    assert made == set(addresses.data_pages(small_book)) - {page.url for page in small_book.pages}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from handbook import office
+from handbook import addresses, office
 from handbook.model import Book
 from handbook.office import archive, excel, word
 from handbook.print import sheets, typeset, volumes
@@ -51,14 +51,14 @@ def make(book: Book, pages: Mapping[int, Sequence[PagePart]], cache: Path, site_
 def _office_files(book: Book, jobs: Mapping[str, Job], cache: Path) -> Iterator[tuple[str, Path]]:
     code = [file.read_text("utf-8") for file in sorted(_OFFICE.glob("*.py"))]
     for checklist in book.checklists.values():
-        texts = jobs[f"pdf/checklists/{checklist.id}.pdf"]
-        yield _kept(f"checklists/{checklist.id}.docx", texts, code, cache, partial(word.checklist, book, checklist))
+        pdf, document, _ = addresses.files(addresses.CHECKLISTS, checklist.id)
+        yield _kept(document, jobs[pdf], code, cache, partial(word.checklist, book, checklist))
     for form in book.forms.values():
-        texts = jobs[f"pdf/forms/{form.id}.pdf"]
-        yield _kept(f"forms/{form.id}.docx", texts, code, cache, partial(word.form, book, form))
+        pdf, document, register = addresses.files(addresses.FORMS, form.id)
+        yield _kept(document, jobs[pdf], code, cache, partial(word.form, book, form))
         if form.table:
             table = [code, form.summary, form.table.model_dump_json()]
-            yield _kept(f"forms/{form.id}.xlsx", texts, table, cache, partial(excel.register, book, form))
+            yield _kept(register, jobs[pdf], table, cache, partial(excel.register, book, form))
 
 
 def _kept(path: str, job: Job, code: object, cache: Path, make: Callable[[], bytes]) -> tuple[str, Path]:
@@ -74,17 +74,14 @@ def _kept(path: str, job: Job, code: object, cache: Path, make: Callable[[], byt
 def _bundles(book: Book, files: Mapping[str, Download], cache: Path) -> Iterator[tuple[str, Path]]:
     """A zip for each chapter and one of everything."""
     for chapter in book.outline.chapters:
-        own = [f"pdf/{chapter.slug}.pdf"]
-        own += [p for c in book.checklists.values() if c.chapter == chapter.number for p in _of("checklists", c.id)]
-        own += [p for f in book.forms.values() if f.chapter == chapter.number for p in _of("forms", f.id)]
+        own = [addresses.chapter_pdf(chapter.slug)]
+        for kind, records in ((addresses.CHECKLISTS, book.checklists), (addresses.FORMS, book.forms)):
+            names = [name for name, one in records.items() if one.chapter == chapter.number]
+            own += [path for name in names for path in addresses.files(kind, name)]
         present = [files[path] for path in own if path in files]
-        if f"pdf/{chapter.slug}.pdf" in files:
-            yield f"pdf/{chapter.slug}.zip", _bundle(present, cache)
-    yield "pdf/handbook.zip", _bundle(list(files.values()), cache)
-
-
-def _of(folder: str, name: str) -> tuple[str, ...]:
-    return f"pdf/{folder}/{name}.pdf", f"{folder}/{name}.docx", f"{folder}/{name}.xlsx"
+        if own[0] in files:
+            yield addresses.chapter_zip(chapter.slug), _bundle(present, cache)
+    yield addresses.BOOK_ZIP, _bundle(list(files.values()), cache)
 
 
 def _bundle(files: Sequence[Download], cache: Path) -> Path:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from handbook import addresses
 from handbook.model import Book, Frozen
 
 
@@ -46,7 +47,7 @@ def _rule(book: Book, rule_id: str) -> dict[str, Any]:
         **_plain(rule),
         "display": display,
         "topic": book.topic_of[rule_id].topic,
-        "url": book.rule_url(rule_id),
+        "url": addresses.rule(book, rule_id),
         "cited_by": cited,
     }
 

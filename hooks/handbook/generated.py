@@ -3,66 +3,46 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from handbook.model import Book, page_url
+from handbook import addresses
+from handbook.model import Book, Checklist, Form
 
 
 def pages(book: Book) -> dict[str, str]:
     """Path below docs/ → Markdown, for every page that has no file of its own."""
-    written = {page.path for page in book.pages}
-    return {path: text for path, text in _all(book) if path not in written}
-
-
-def addresses(book: Book) -> set[str]:
-    """Where something can be looked up, from the site's root: every page, and every question, term and rule."""
-    paths = {*pages(book), *(page.path for page in book.pages)}
-    found = {page_url(path) for path in paths}
-    found |= {f"faq.html#{question.id}" for question in book.questions}
-    found |= {f"glossary.html#{term.id}" for term in book.terms}
-    found |= {book.rule_url(rule) for rule in book.rules}
-    return found
+    written = {page.url for page in book.pages}
+    return {addresses.source(address): text for address, text in _all(book) if address not in written}
 
 
 def _all(book: Book) -> Iterator[tuple[str, str]]:
-    yield "rules/index.md", _rules_index(book)
+    """Address and Markdown of every page of addresses.data_pages."""
+    yield addresses.listing(addresses.RULES), _rules_index(book)
     for topic in book.topics:
         ids = ", ".join(rule.id for rule in topic.rules)
-        yield f"rules/{topic.slug}.md", _page(book, f"规定：{topic.topic}", f"/// rules | {ids}\n///\n")
+        yield addresses.topic(topic.slug), _page(book, f"规定：{topic.topic}", f"/// rules | {ids}\n///\n")
     for regulation in book.regulations.values():
         title = regulation.title if regulation.title.startswith("《") else f"《{regulation.title}》"
         body = f"/// whole | regulation={regulation.id}\n///\n"
-        yield f"rules/regulation/{regulation.id}.md", _page(book, title, body)
-    yield "changes.md", _page(book, "2013 年以来的变化", _whole("changes", _CHANGES))
-    yield "glossary.md", _page(book, "术语", _whole("terms", "本手册用到的词，按规定原来的叫法，照拼音排列。"))
-    yield "faq.md", _page(book, "常见问题", _whole("questions", "写的是组长常问的话，按章排列，每条答案都注明依据。"))
-    yield "calendar.md", _page(book, "党小组的一年", _whole("calendar", _CALENDAR))
-    yield "print/index.md", _page(book, "打印和下载", _whole("downloads", _PRINT))
-    yield "cases/index.md", _page(book, "案例", _whole("library", _CASES))
-    yield "cases/book-titles.md", _page(book, "只有题名的案例", _whole("titles", _TITLES))
-    yield "checklists/index.md", _listing(book, "检查单", "checklists")
-    yield "forms/index.md", _listing(book, "表单", "forms")
+        yield addresses.regulation(regulation.id), _page(book, title, body)
+    yield addresses.CHANGES, _page(book, "2013 年以来的变化", _whole("changes", _CHANGES))
+    yield addresses.GLOSSARY, _page(book, "术语", _whole("terms", "本手册用到的词，按规定原来的叫法，照拼音排列。"))
+    yield addresses.FAQ, _page(book, "常见问题", _whole("questions", _QUESTIONS))
+    yield addresses.CALENDAR, _page(book, "党小组的一年", _whole("calendar", _CALENDAR))
+    yield addresses.DOWNLOADS, _page(book, "打印和下载", _whole("downloads", _PRINT))
+    yield addresses.listing(addresses.CASES), _page(book, "案例", _whole("library", _CASES))
+    yield addresses.BOOK_TITLES, _page(book, "只有题名的案例", _whole("titles", _TITLES))
+    yield addresses.listing(addresses.CHECKLISTS), _listing(book, "检查单", book.checklists.values())
+    yield addresses.listing(addresses.FORMS), _listing(book, "表单", book.forms.values())
     for one in book.checklists.values():
-        yield f"checklists/{one.id}.md", _page(book, one.title, _record(one.summary, "检查单", "checklist", one.id))
+        body = _record(one.summary, "检查单", "checklist", one.id)
+        yield addresses.entry(addresses.CHECKLISTS, one.id), _page(book, one.title, body)
     for record in book.forms.values():
-        yield f"forms/{record.id}.md", _page(book, record.title, _record(record.summary, "表单", "form", record.id))
+        body = _record(record.summary, "表单", "form", record.id)
+        yield addresses.entry(addresses.FORMS, record.id), _page(book, record.title, body)
 
 
-_ABOVE = {
-    "rules/": ("现行规定", "rules/index.md"),
-    "cases/": ("案例", "cases/index.md"),
-    "checklists/": ("检查单", "checklists/index.md"),
-    "forms/": ("表单", "forms/index.md"),
-}
-
-
-def lists_above(path: str) -> Iterator[tuple[str, str]]:
-    """Title and address of the list that holds the record page at ``path``; nothing for other pages."""
-    for folder, (title, index) in _ABOVE.items():
-        if path.startswith(folder) and path not in (index, "cases/book-titles.md"):
-            yield title, page_url(index)
-
-
+_QUESTIONS = "写的是组长常问的话，按章排列，每条答案都注明依据。"
 _CALENDAR = "按间隔列出一年里反复要做的事。有条文的写依据，没有条文的写建议做法。"
 _CASES = (
     "每个案例写明证据等级、来源和日期；数字是报道一方的说法，步骤和局限是本站归纳。"
@@ -99,7 +79,6 @@ def _rules_index(book: Book) -> str:
     )
 
 
-def _listing(book: Book, title: str, folder: str) -> str:
-    entries = (book.checklists if folder == "checklists" else book.forms).values()
+def _listing(book: Book, title: str, entries: Iterable[Checklist | Form]) -> str:
     lines = "\n".join(f"- [{one.title}]({one.id}.md)：{one.summary}" for one in entries)
     return _page(book, title, lines + "\n")

@@ -120,10 +120,9 @@ def _without_basis(book: Book) -> Iterator[Problem]:
 
 def _change_not_shown(book: Book) -> Iterator[Problem]:
     """A change and the sections it touches must show each other."""
-    pages = {page.head.id: page for page in book.pages if page.head.kind == "section"}
     for one in book.changes.values():
         for number in one.sections:
-            page = pages.get(number)
+            page = book.section_pages.get(number)
             if page and ("change", one.id) not in page.blocks:
                 message = f"变化“{one.id}”涉及这一节，这里没有写；请加 /// change | {one.id}"
                 yield Problem(f"docs/{page.path}", 1, 1, "L413", message)

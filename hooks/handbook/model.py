@@ -597,16 +597,8 @@ class Book(Frozen):
                 found.setdefault(section, []).append(page)
         return {section: tuple(pages) for section, pages in found.items()}
 
-    def regulation_url(self, regulation: str) -> str:
-        """The page of a regulation, from the site's root."""
-        return f"rules/regulation/{regulation}.html"
-
     def citation(self, rule: Rule) -> str:
         """Short label: regulation and article; the article is left out where it was not seen."""
         article = rule.article.split("；")[0]
         article = "" if article.startswith("（") else article
         return f"{self.regulations[rule.regulation].short}{article}"
-
-    def rule_url(self, rule_id: str) -> str:
-        """Where a rule's entry stands, from the site's root."""
-        return f"rules/{self.topic_of[rule_id].slug}.html#{rule_id}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from handbook import generated, prose
+from handbook import addresses, prose
 from handbook.diagnostics import Problem, Problems, nearest
 from handbook.model import Book
 from handbook.references import TOKEN
@@ -37,7 +37,7 @@ _NO_PROSE = frozenset(
 
 def findings(book: Book, root: Path) -> Iterator[Problem]:
     """L409, L414 and L415 in the data files of ``root``, from which ``book`` was loaded."""
-    known = generated.addresses(book)
+    known = addresses.places(book)
     for file in sorted((root / "data").glob("**/*.yml")):
         marked = marked_yaml.load(file, file.relative_to(root).as_posix(), Problems())
         if marked is not None:

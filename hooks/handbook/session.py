@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from handbook import generated, site
+from handbook import addresses, site
 from handbook.diagnostics import HandbookError, Problem, TypesetError
 from handbook.html import case as case_html
 from handbook.html import downloads as downloads_html
@@ -16,7 +16,7 @@ from handbook.markup.blocks import DirectiveExtension
 from handbook.markup.citation import CitationExtension
 from handbook.markup.glossary_tips import GlossaryTipsExtension
 from handbook.markup.tables import TablesExtension
-from handbook.model import Book, Card, Outline, Page, page_url
+from handbook.model import Book, Card, Outline, Page
 from handbook.sources.kept import digest, load_kept
 from handbook.sources.places import placed
 
@@ -111,10 +111,10 @@ class Session:
         if not self.prints:
             html = downloads_html.without_links(html)
         if page and page.head.case:
-            root = "../" * path.count("/")
+            root = addresses.root(path)
             html = html.replace("</h1>", "</h1>" + case_html.facts(self.book, page.head.case, root), 1)
         elif page and page.head.kind == "section":
-            html += case_html.of_section(self.book, page.head.id, "../" * path.count("/"))
+            html += case_html.of_section(self.book, page.head.id, addresses.root(path))
         self.rendered.append(site.Rendered(path, title, html, page))
         return html
 
@@ -141,9 +141,9 @@ class Session:
         ``files`` are its files, as label and address; ``crumbs`` the list it belongs to, for pages that the
         navigation leaves out.
         """
-        root, url = "../" * path.count("/"), page_url(path)
-        found = downloads_html.of_page(url, site.chapter_slug(self.book, path), self.files)
-        crumbs = [{"title": title, "href": root + address} for title, address in generated.lists_above(path)]
+        root, url = addresses.root(path), addresses.page(path)
+        found = downloads_html.of_page(url, addresses.chapter_of(self.book, path), self.files)
+        crumbs = [{"title": title, "href": root + address} for title, address in addresses.lists_above(path)]
         files = [{"label": label, "href": root + file} for label, file in found]
         return {name: value for name, value in (("files", files), ("crumbs", crumbs)) if value}
 
@@ -151,7 +151,7 @@ class Session:
         """A page's HTML with what was known only when all pages had been converted."""
         if downloads_html.PLACE not in html:
             return html
-        listing = downloads_html.listing(self.book, self.files, "../" * path.count("/"))
+        listing = downloads_html.listing(self.book, self.files, addresses.root(path))
         return html.replace(downloads_html.PLACE, listing)
 
     @property

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbook import tally
+from handbook import addresses, tally
 from handbook.cache import keep
 from handbook.html.rule import plain
-from handbook.model import Book, ChapterOutline, Checklist, Form, Page, chapter_label, page_url
+from handbook.model import Book, ChapterOutline, Checklist, Form, Page, chapter_label
 from handbook.search import documents, index
 from handbook.search.documents import Document
 from handbook.search.kept import KeptSections
@@ -24,13 +24,16 @@ if TYPE_CHECKING:
 _NOT_READ = re.compile(
     r'<svg.*?</svg>|<aside class="hb-related">.*?</aside>|<p class="hb-files.*?</p>|<[^>]*>', re.DOTALL
 )
-_KINDS = {"checklists/": "检查单", "forms/": "表单", "cases/": "案例", "chapters/": "章节"}
-# Lists lead to the things themselves, which come first.
-_LISTS = ("checklists/index.md", "forms/index.md", "cases/index.md", "cases/book-titles.md")
+_KINDS = {
+    addresses.CHECKLISTS: "检查单",
+    addresses.FORMS: "表单",
+    addresses.CASES: "案例",
+    addresses.CHAPTERS: "章节",
+}
 # These pages consist of records, which are indexed one by one; their own headings would only repeat them.
-_RECORD_PAGES = ("rules/", "glossary.md", "faq.md")
-# What the pages outside the chapters belong to; the first that fits.
-_HOMES = {"about/": "关于", "cases/": "案例", "": "首页"}
+_RECORD_PAGES = (addresses.GLOSSARY, addresses.FAQ)
+# What the pages outside the chapters belong to, by their folder.
+_HOMES = {addresses.ABOUT: "关于", addresses.CASES: "案例"}
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ class Rendered:
 
     @property
     def url(self) -> str:
-        return page_url(self.path)
+        return addresses.page(self.path)
 
 
 def write(book: Book, rendered: Sequence[Rendered], folder: Path, cache: Path, key: str, site_url: str) -> None:
@@ -70,7 +73,7 @@ def data_files(book: Book, site_url: str) -> dict[str, str]:
     from handbook import feeds, subscriptions
 
     calendar, feed = subscriptions.calendar(book), subscriptions.feed(book, site_url)
-    return {**feeds.json_files(book), "calendar.ics": calendar, "feed.xml": feed}
+    return {**feeds.json_files(book), addresses.SUBSCRIPTION: calendar, addresses.FEED: feed}
 
 
 def tally_table(book: Book, rendered: Sequence[Rendered]) -> str:
@@ -106,7 +109,7 @@ def _said(book: Book, found: Iterable[Document]) -> list[Document]:
 
 def _searched(rendered: Sequence[Rendered]) -> Iterator[Rendered]:
     """The pages that are searched as pages."""
-    return (one for one in rendered if not one.path.startswith(_RECORD_PAGES))
+    return (one for one in rendered if addresses.folder(one.url) != addresses.RULES and one.url not in _RECORD_PAGES)
 
 
 def _crumb(book: Book, one: Rendered) -> str:
@@ -116,43 +119,42 @@ def _crumb(book: Book, one: Rendered) -> str:
         number = record.chapter
     elif one.page and one.page.head.case:
         number = one.page.head.case.chapter
-    for chapter in book.outline.chapters:
-        if chapter.number == number or chapter.slug == chapter_slug(book, one.path):
-            return chapter_label(chapter.number)
-    return next(home for start, home in _HOMES.items() if one.path.startswith(start))
+    elif chapter := addresses.chapter_of(book, one.path):
+        number = chapter.number
+    return chapter_label(number) if number else _HOMES.get(addresses.folder(one.path), "首页")
 
 
 def _record(book: Book, one: Rendered) -> Checklist | Form | None:
     """The checklist or form that a page shows; None for other pages."""
-    folder, _, name = one.url.removesuffix(".html").partition("/")
-    if folder == "checklists":
+    kind, name = addresses.record(one.url) or ("", "")
+    if kind == addresses.CHECKLISTS:
         return book.checklists.get(name)
-    return book.forms.get(name) if folder == "forms" else None
+    return book.forms.get(name) if kind == addresses.FORMS else None
 
 
 def _kind(path: str) -> str:
-    if path in _LISTS:
-        return "页面"
-    return next((kind for start, kind in _KINDS.items() if path.startswith(start)), "页面")
+    """Lists lead to the things themselves, which come first."""
+    return "页面" if addresses.is_list(path) else _KINDS.get(addresses.folder(path), "页面")
 
 
 def _records(book: Book) -> Iterator[Document]:
     for rule in book.rules.values():
         label = book.citation(rule)
         text = f"{rule.statement} {label} {rule.article}"
-        yield documents.record(label, text, book.rule_url(rule.id), "规定", (rule.id,), book.topic_of[rule.id].topic)
+        url, topic = addresses.rule(book, rule.id), book.topic_of[rule.id].topic
+        yield documents.record(label, text, url, "规定", (rule.id,), topic)
     for regulation in book.regulations.values():
         text = "，".join(part for part in (regulation.issuer, regulation.status, regulation.status_note) if part)
-        url = book.regulation_url(regulation.id)
+        url = addresses.regulation(regulation.id)
         yield documents.record(f"《{regulation.title}》", text, url, "规定", (regulation.short,), "现行规定")
     for term in book.terms:
         text = plain(book, term.definition)
         aliases = (*term.aliases, *term.synonyms)
-        yield documents.record(term.term, text, f"glossary.html#{term.id}", "术语", aliases, _topic(book, term.basis))
+        yield documents.record(term.term, text, addresses.term(term.id), "术语", aliases, _topic(book, term.basis))
     for question in book.questions:
         text = plain(book, question.answer)
         yield documents.record(
-            question.question, text, f"faq.html#{question.id}", "问答", crumb=chapter_label(question.chapter)
+            question.question, text, addresses.question(question.id), "问答", crumb=chapter_label(question.chapter)
         )
 
 
@@ -161,20 +163,13 @@ def _topic(book: Book, basis: Sequence[str]) -> str:
     return book.topic_of[basis[0]].topic if basis else "术语"
 
 
-def chapter_slug(book: Book, path: str) -> str | None:
-    """The chapter a page belongs to, by its folder; None for pages outside the chapters."""
-    parts = path.split("/")
-    slugs = {chapter.slug for chapter in book.outline.chapters}
-    return parts[1] if len(parts) > 2 and parts[0] == "chapters" and parts[1] in slugs else None
-
-
 def chapter_pages(book: Book, rendered: Iterable[Rendered]) -> dict[int, list[PagePart]]:
     """The pages of each chapter that has any, in the order of the outline, cases last."""
     from handbook.print.convert import PagePart
 
     pages, found = list(rendered), {}
     for outline in book.outline.chapters:
-        own = [one for one in pages if chapter_slug(book, one.path) == outline.slug]
+        own = [one for one in pages if addresses.chapter_of(book, one.path) == outline]
         if own:
             cases = [one for one in pages if _case_of(one, outline)]
             in_order = (*sorted(own, key=_order), *cases)

@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from icalendar import Calendar, Event
 
+from handbook import addresses
 from handbook.html.rule import labels, plain
 from handbook.model import Book, CalendarEntry
 
@@ -56,7 +57,7 @@ def feed(book: Book, site_url: str) -> str:
     entries = "".join(
         f"<entry><id>tag:dangxiaozu-handbook,2026:{escape(change.id)}</id>"
         f"<title>{escape(change.kind)}：{escape(plain(book, change.was))}</title>"
-        f"<updated>{updated}</updated><link href={quoteattr(f'{base}changes.html#{change.id}')}/>"
+        f"<updated>{updated}</updated><link href={quoteattr(base + addresses.change(change.id))}/>"
         f"<summary>{escape(plain(book, change.now))}</summary></entry>\n"
         for change in book.changes.values()
     )

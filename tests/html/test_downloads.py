@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
+from handbook import addresses
 from handbook.html import checklist, downloads, form
 from handbook.model import Book
 from lxml import html
@@ -116,20 +117,20 @@ def test_pages_of_a_build_without_files_lose_the_links_and_nothing_else(small_bo
 
 
 @pytest.mark.parametrize(
-    ("url", "slug", "labels"),
+    ("url", "labels"),
     [
-        ("checklists/meeting.html", None, ["下载 PDF", "下载 Word"]),
-        ("forms/record.html", None, ["下载 PDF", "下载 Word", "下载 Excel"]),
-        ("chapters/1-status/nature.html", "1-status", ["下载本章 PDF"]),
-        ("chapters/9-none/x.html", "9-none", []),
-        ("calendar.html", None, ["下载年历 PDF", "加进手机或电脑的日历"]),
-        ("index.html", None, ["下载全书 PDF"]),
-        ("glossary.html", None, ["下载全书 PDF"]),
-        ("rules/meeting.html", None, []),
+        ("checklists/meeting.html", ["下载 PDF", "下载 Word"]),
+        ("forms/record.html", ["下载 PDF", "下载 Word", "下载 Excel"]),
+        ("chapters/1-status/nature.html", ["下载本章 PDF"]),
+        ("chapters/9-none/x.html", []),
+        ("calendar.html", ["下载年历 PDF", "加进手机或电脑的日历"]),
+        ("index.html", ["下载全书 PDF"]),
+        ("glossary.html", ["下载全书 PDF"]),
+        ("rules/meeting.html", []),
     ],
 )
-def test_page_offers_its_own_files(url: str, slug: str | None, labels: list[str]) -> None:
-    found = downloads.of_page(url, slug, FILES)
+def test_page_offers_its_own_files(url: str, labels: list[str], small_book: Book) -> None:
+    found = downloads.of_page(url, addresses.chapter_of(small_book, url), FILES)
     assert [label for label, _ in found] == labels
     # The calendar to subscribe to is made by every build, so it is not among the printed files.
     assert all(path in {*FILES, "calendar.ics"} for _, path in found)

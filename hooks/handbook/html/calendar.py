@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from handbook import addresses
 from handbook.html.rule import citations, inline
 from handbook.model import Book, CalendarEntry
 
@@ -34,6 +35,6 @@ def _interval(book: Book, name: str, anchor: str, root: str) -> str:
 def _row(book: Book, entry: CalendarEntry, root: str) -> str:
     what = inline(book, entry.what, root)
     if entry.link:
-        what = f'<a href="{escape(root + entry.link.lstrip("/"))}">{what}</a>'
+        what = f'<a href="{escape(addresses.linked(entry.link, root))}">{what}</a>'
     basis = citations(book, entry.basis, root) if entry.basis else "建议做法"
     return f"<tr><td>{what}</td><td>{escape(entry.who)}</td><td>{basis}</td></tr>"

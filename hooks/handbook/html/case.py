@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from html import escape
 
+from handbook import addresses
 from handbook.html.links import page_links
 from handbook.html.rows import rows_table
 from handbook.model import Book, CaseFacts, CaseTitle, Page, chapter_label
@@ -64,7 +65,7 @@ def library(book: Book, root: str) -> str:
     items = "".join(_entry(page, root) for page in sorted(book.cases, key=lambda page: _facts(page).chapter))
     return (
         f'{_evidence(book, root)}<form class="hb-facets hb-noprint" role="search" aria-label="筛选案例" '
-        f'data-texts="{escape(root)}search/cases.js" hidden></form>'
+        f'data-texts="{escape(root + addresses.CASE_TEXTS)}" hidden></form>'
         f'<p class="hb-cases__tally" role="status" aria-live="polite">共 {len(book.cases)} 个案例。</p>'
         f'<ul class="hb-cases" id="case-list">{items}</ul>'
         '<p class="hb-cases__none" hidden>没有符合的案例。去掉一个条件，或者换个说法再找。</p>'
@@ -78,7 +79,7 @@ def _evidence(book: Book, root: str) -> str:
     meanings = {
         "全文": "读到全文或大部分原文",
         "摘录": "只读到一段",
-        "仅有题名": f'没有正文，另列<a href="{escape(root)}cases/book-titles.html">一页</a>',
+        "仅有题名": f'没有正文，另列<a href="{escape(root + addresses.BOOK_TITLES)}">一页</a>',
     }
     rows = "".join(
         f'<tr><th scope="row">{name}</th><td>{counts[name]} 个</td><td>{meanings[name]}</td></tr>'

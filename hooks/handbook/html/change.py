@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from handbook import addresses
 from handbook.html.rule import citations
 from handbook.model import Book, Change
 
@@ -12,11 +13,11 @@ def change(book: Book, one: Change, root: str) -> str:
     """A note with both statements, how this handbook treats it, and the rules behind it."""
     basis = citations(book, one.rules, root)
     regulation = book.regulations[one.regulation]
-    source = basis or f'<a href="{escape(root + book.regulation_url(regulation.id))}">{escape(regulation.short)}</a>'
+    source = basis or f'<a href="{escape(root + addresses.regulation(regulation.id))}">{escape(regulation.short)}</a>'
     return (
         f'<div class="hb-change" role="note" id="change-{escape(one.id)}" data-change="{escape(one.id)}" '
         f'aria-label="2013 年以来的变化：{escape(one.kind)}">'
-        f'<p class="hb-change__kind"><a class="hb-badge" href="{escape(root)}changes.html#{escape(one.id)}">'
+        f'<p class="hb-change__kind"><a class="hb-badge" href="{escape(root + addresses.change(one.id))}">'
         f"{escape(one.kind)}</a> {escape(one.where)}</p>"
         f'<p class="hb-change__was"><strong>2013 年的说法</strong> {escape(one.was)}</p>'
         f'<p class="hb-change__now"><strong>现在</strong> {escape(one.now)} {source}</p>'
@@ -26,7 +27,7 @@ def change(book: Book, one: Change, root: str) -> str:
 
 def change_list(book: Book, root: str) -> str:
     """All changes, each with links to the sections it touches when they are in this edition."""
-    pages = {page.head.id: page for page in book.pages if page.head.kind == "section"}
+    pages = book.section_pages
     titles = {s.id: s.title for c in book.outline.chapters for s in c.sections}
     parts = []
     for one in book.changes.values():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from handbook import addresses
 from handbook.html import downloads
 from handbook.html.rule import citations, inline
 from handbook.model import Book, Checklist, Item, Phase
@@ -13,7 +14,7 @@ def checklist(book: Book, one: Checklist, root: str) -> str:
     """The whole checklist; the browser adds the memory of ticks, paper needs nothing more."""
     phases = "".join(_phase(book, one, phase, root) for phase in one.phases)
     link = f'<p class="hb-checklist__form hb-noprint">{_form_link(book, one.form, root)}</p>' if one.form else ""
-    files = downloads.links("checklists", one.id, root)
+    files = downloads.links(addresses.CHECKLISTS, one.id, root)
     meta = f"谁来做：{inline(book, one.who, root)}。什么时候：{inline(book, one.when, root)}。"
     return (
         f'<section class="hb-checklist" data-checklist="{escape(one.id)}" id="checklist-{escape(one.id)}" '
@@ -52,4 +53,4 @@ def _form_link(book: Book, form_id: str | None, root: str) -> str:
     if form_id is None:
         return ""
     form = book.forms[form_id]
-    return f'<a href="{root}forms/{escape(form_id)}.html">表单：{escape(form.title)}</a>'
+    return f'<a href="{escape(root + addresses.entry(addresses.FORMS, form_id))}">表单：{escape(form.title)}</a>'

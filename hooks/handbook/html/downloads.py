@@ -7,10 +7,13 @@ from collections.abc import Collection, Iterable, Mapping
 from html import escape
 from typing import Protocol
 
-from handbook.model import Book
+from handbook import addresses
+from handbook.model import Book, ChapterOutline
 
 # Where the list goes on its page; the files are made when all pages have been converted.
 PLACE = '<div data-hb-downloads=""></div>'
+# In the order of addresses.files.
+_LABELS = ("下载 PDF", "下载 Word", "下载 Excel")
 _LINKS = re.compile(r'<p class="hb-files hb-noprint">.*?</p>')
 
 
@@ -26,9 +29,9 @@ class File(Protocol):
 
 def links(folder: str, name: str, root: str, register: bool = False) -> str:
     """The files of one checklist or form, for the page it stands on."""
-    found = [("PDF", f"pdf/{folder}/{name}.pdf"), ("Word", f"{folder}/{name}.docx")]
-    found += [("Excel", f"{folder}/{name}.xlsx")] if register else []
-    items = " ".join(f'<a href="{escape(root + path)}" download>下载 {label}</a>' for label, path in found)
+    found = _LABELS if register else _LABELS[:2]
+    links = zip(found, addresses.files(folder, name), strict=False)
+    items = " ".join(f'<a href="{escape(root + path)}" download>{label}</a>' for label, path in links)
     return f'<p class="hb-files hb-noprint">{items}</p>'
 
 
@@ -37,31 +40,29 @@ def without_links(html: str) -> str:
     return _LINKS.sub("", html)
 
 
-def of_page(url: str, slug: str | None, known: Collection[str]) -> list[tuple[str, str]]:
+def of_page(url: str, chapter: ChapterOutline | None, known: Collection[str]) -> list[tuple[str, str]]:
     """Label and path of the files of a page: its own, or its chapter's PDF."""
-    folder, _, name = url.removesuffix(".html").partition("/")
-    own = [
-        ("下载 PDF", f"pdf/{folder}/{name}.pdf"),
-        ("下载 Word", f"{folder}/{name}.docx"),
-        ("下载 Excel", f"{folder}/{name}.xlsx"),
-    ]
-    own += [("下载本章 PDF", f"pdf/{slug}.pdf")] if slug else []
-    own += [("下载年历 PDF", "pdf/calendar.pdf")] if url == "calendar.html" else []
-    own += [("下载全书 PDF", "pdf/handbook.pdf")] if url in ("index.html", "glossary.html") else []
+    record = addresses.record(url)
+    own = list(zip(_LABELS, addresses.files(*record), strict=True)) if record else []
+    own += [("下载本章 PDF", addresses.chapter_pdf(chapter.slug))] if chapter else []
+    own += [("下载年历 PDF", addresses.CALENDAR_PDF)] if url == addresses.CALENDAR else []
+    own += [("下载全书 PDF", addresses.BOOK_PDF)] if url in (addresses.HOME, addresses.GLOSSARY) else []
     found = [(label, path) for label, path in own if path in known]
     # The calendar to subscribe to is made by every build.
-    return [*found, ("加进手机或电脑的日历", "calendar.ics")] if url == "calendar.html" else found
+    return [*found, ("加进手机或电脑的日历", addresses.SUBSCRIPTION)] if url == addresses.CALENDAR else found
 
 
 def listing(book: Book, files: Mapping[str, File], root: str) -> str:
     """Tables of all files; a sentence when this build made none."""
     if not files:
         return "<p>这次建站没有生成打印文件。</p>"
+    checklists = _sheets(addresses.CHECKLISTS, book.checklists, files, root)
+    forms = _sheets(addresses.FORMS, book.forms, files, root)
     return (
         _table("全书和各章", "books", ("名称", "PDF", "打包（含检查单和表单）"), _volumes(book, files, root))
         + _table("随身卡和年历", "small", ("名称", "PDF"), _small(book, files, root))
-        + _table("检查单", "checklists", ("名称", "PDF", "Word"), _sheets("checklists", book.checklists, files, root))
-        + _table("表单", "forms", ("名称", "PDF", "Word", "Excel"), _sheets("forms", book.forms, files, root))
+        + _table("检查单", "checklists", ("名称", "PDF", "Word"), checklists)
+        + _table("表单", "forms", ("名称", "PDF", "Word", "Excel"), forms)
     )
 
 
@@ -75,15 +76,15 @@ def _table(title: str, name: str, heads: Iterable[str], rows: Iterable[str]) -> 
 
 
 def _volumes(book: Book, files: Mapping[str, File], root: str) -> Iterable[str]:
-    yield _row("全书", ["pdf/handbook.pdf", "pdf/handbook.zip"], files, root)
+    yield _row("全书", [addresses.BOOK_PDF, addresses.BOOK_ZIP], files, root)
     for chapter in book.outline.chapters:
-        paths = [f"pdf/{chapter.slug}.pdf", f"pdf/{chapter.slug}.zip"]
+        paths = [addresses.chapter_pdf(chapter.slug), addresses.chapter_zip(chapter.slug)]
         if paths[0] in files:
             yield _row(chapter.name, paths, files, root)
 
 
 def _small(book: Book, files: Mapping[str, File], root: str) -> Iterable[str]:
-    for name, path in ((book.card.title, "pdf/card.pdf"), ("党小组的一年", "pdf/calendar.pdf")):
+    for name, path in ((book.card.title, addresses.CARD_PDF), ("党小组的一年", addresses.CALENDAR_PDF)):
         if path in files:
             yield _row(name, [path], files, root)
 
@@ -95,9 +96,8 @@ class _Titled(Protocol):
 
 def _sheets(folder: str, sheets: Mapping[str, _Titled], files: Mapping[str, File], root: str) -> Iterable[str]:
     for name, one in sheets.items():
-        paths = [f"pdf/{folder}/{name}.pdf", f"{folder}/{name}.docx"]
-        paths += [f"{folder}/{name}.xlsx"] if folder == "forms" else []
-        page = f'<a href="{escape(f"{root}{folder}/{name}.html")}">{escape(one.title)}</a>'
+        paths = addresses.files(folder, name)[: 3 if folder == addresses.FORMS else 2]
+        page = f'<a href="{escape(root + addresses.entry(folder, name))}">{escape(one.title)}</a>'
         yield _row(page, paths, files, root, safe=True)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from handbook import addresses
 from handbook.html import downloads
 from handbook.html.rule import citations, inline
 from handbook.model import Book, Form, FormField
@@ -18,7 +19,7 @@ def form(book: Book, one: Form, root: str) -> str:
         f'<section class="hb-form" data-form="{escape(one.id)}" id="form-{escape(one.id)}">'
         f'<h3 class="hb-form__title">{escape(one.title)}</h3>{table}{_register(one)}{_signatures(one)}{listing}'
         f'<p class="hb-form__basis">依据：{citations(book, one.basis, root)}</p>'
-        f"{downloads.links('forms', one.id, root, one.table is not None)}</section>"
+        f"{downloads.links(addresses.FORMS, one.id, root, one.table is not None)}</section>"
     )
 
 

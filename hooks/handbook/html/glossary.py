@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
+from handbook import addresses
 from handbook.html.rule import citations, inline
 from handbook.model import Book, Question, Term
 from handbook.references import CITED
@@ -69,7 +70,7 @@ def _questions(book: Book, own: Sequence[Question], root: str) -> Iterator[str]:
     for one in own:
         more = ""
         if one.link:
-            more = f' <a class="hb-more" href="{escape(root + one.link.lstrip("/"))}">详细做法</a>'
+            more = f' <a class="hb-more" href="{escape(addresses.linked(one.link, root))}">详细做法</a>'
         yield (
             f'<section class="hb-faq" id="{escape(one.id)}"><h3>{escape(one.question)}</h3>'
             f"<p>{inline(book, one.answer, root)}{more}</p></section>"

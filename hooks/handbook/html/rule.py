@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from html import escape
 
+from handbook import addresses
 from handbook.articles import first
 from handbook.html.links import page_links
 from handbook.html.rows import rows_table
@@ -28,7 +29,7 @@ def citation(book: Book, rule: Rule, root: str, shown: str = "") -> str:
     if rule.unverified:
         label, classes, shown = f"{label}〔待核〕", "hb-cite hb-cite--unverified", ""
     tip = f"{rule.statement}（{rule.kind_label}，{rule.confidence.label}，{rule.checked_on} 核对）"
-    href = root + book.rule_url(rule.id)
+    href = root + addresses.rule(book, rule.id)
     name = f' aria-label="{escape(shown)}（{escape(label)}）"' if shown else ""
     return (
         f'<a class="{classes}" href="{escape(href)}" data-rule="{escape(rule.id)}" title="{escape(tip)}"{name}>'
@@ -126,7 +127,7 @@ def labels(book: Book, rule_ids: Iterable[str]) -> str:
 def card(book: Book, rule: Rule, root: str) -> str:
     """A rule's entry: statement, article, values, how it was checked and the pages that cite it."""
     source_of = book.regulations[rule.regulation]
-    source = f'<a href="{escape(root + book.regulation_url(source_of.id))}">《{escape(source_of.title)}》</a>'
+    source = f'<a href="{escape(root + addresses.regulation(source_of.id))}">《{escape(source_of.title)}》</a>'
     rows = [("依据", f"{source}{escape(rule.article)}{_article_note(rule)}")]
     if rule.values:
         rows.append(("数值", "；".join(escape(v.display) for v in rule.values.values())))
@@ -166,9 +167,9 @@ def regulation_table(book: Book, root: str) -> str:
 
 
 def _regulation_row(regulation: Regulation, rules: list[Rule], book: Book, root: str) -> tuple[str, list[str]]:
-    title = f'<a href="{escape(root + book.regulation_url(regulation.id))}">《{escape(regulation.title)}》</a>'
-    topics = {book.topic_of[rule.id].slug: book.topic_of[rule.id].topic for rule in rules}
-    links = "、".join(f'<a href="{root}rules/{slug}.html">{escape(topic)}</a>' for slug, topic in topics.items())
+    title = f'<a href="{escape(root + addresses.regulation(regulation.id))}">《{escape(regulation.title)}》</a>'
+    topics = {addresses.topic(topic.slug): topic.topic for topic in (book.topic_of[rule.id] for rule in rules)}
+    links = "、".join(f'<a href="{escape(root + url)}">{escape(topic)}</a>' for url, topic in topics.items())
     return regulation.id, [
         f"{title}<br><small>{escape(regulation.issuer)}</small>",
         escape(regulation.status),
@@ -211,7 +212,7 @@ def _articles(book: Book, rules: list[Rule], root: str) -> str:
 
 
 def _article(book: Book, rule: Rule, root: str) -> list[str]:
-    statement = f'<a href="{escape(root + book.rule_url(rule.id))}">{escape(rule.statement)}</a>{_badge(rule)}'
+    statement = f'<a href="{escape(root + addresses.rule(book, rule.id))}">{escape(rule.statement)}</a>{_badge(rule)}'
     return [f"{escape(rule.article)}{_article_note(rule)}", statement, _citing(book, rule, root)]
 
 

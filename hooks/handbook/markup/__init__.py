@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handbook import addresses
 from handbook.model import Book
 
 
@@ -21,4 +22,4 @@ class PageContext:
     def at(self, page: str) -> None:
         """Turn to another page."""
         self.page = page
-        self.root = "../" * page.count("/")
+        self.root = addresses.root(page)

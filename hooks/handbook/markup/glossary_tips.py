@@ -12,12 +12,13 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from handbook import addresses
 from handbook.html.rule import plain
 from handbook.markup import PageContext
 from handbook.model import Book, Term
 
 # Written pages get tips; pages made from data explain themselves.
-_FOLDERS = ("chapters/", "cases/", "about/")
+_FOLDERS = (addresses.CHAPTERS, addresses.CASES, addresses.ABOUT)
 _LEFT_ALONE = {"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "th", "script", "style", "button"}
 
 
@@ -72,7 +73,7 @@ class _Tips(Treeprocessor):
         self.lexicon = lexicon
 
     def run(self, root: etree.Element) -> None:
-        if self.context.page.startswith(_FOLDERS):
+        if addresses.folder(self.context.page) in _FOLDERS:
             self._element(root, set())
 
     def _element(self, element: etree.Element, explained: set[str]) -> None:
@@ -92,7 +93,7 @@ class _Tips(Treeprocessor):
 
     def _link(self, word: str, term: Term) -> str:
         tip = f"{term.term}：{plain(self.context.book, term.definition)}".rstrip()
-        href = f"{self.context.root}glossary.html#{term.id}"
+        href = self.context.root + addresses.term(term.id)
         return (
             f'<a class="hb-term" href="{escape(href)}" title="{escape(tip)}" data-term="{escape(term.id)}">'
             f"{escape(word)}</a>"

@@ -8,6 +8,7 @@ from typing import Any
 
 import segno
 
+from handbook import addresses
 from handbook.html.calendar import INTERVALS
 from handbook.html.rule import labels, plain
 from handbook.model import Book, CalendarEntry, CardPanel, Checklist, Form, FormField, Item
@@ -25,17 +26,17 @@ def sheets(book: Book, site_url: str) -> Iterator[Job]:
     """All single sheets; ``site_url`` is the address the site will have, empty when it is not known."""
     for checklist in book.checklists.values():
         data = {**_common(book, checklist.title), **_checklist(book, checklist)}
-        data["qr"] = qr(site_url, f"checklists/{checklist.id}.html")
-        yield Job(f"pdf/checklists/{checklist.id}.pdf", "checklist.typ", data, stamp(book))
+        data["qr"] = qr(site_url, addresses.entry(addresses.CHECKLISTS, checklist.id))
+        yield Job(addresses.pdf(addresses.CHECKLISTS, checklist.id), "checklist.typ", data, stamp(book))
     for form in book.forms.values():
         data = {**_common(book, form.title), **_form(book, form)}
-        data["qr"] = qr(site_url, f"forms/{form.id}.html")
-        yield Job(f"pdf/forms/{form.id}.pdf", "form.typ", data, stamp(book))
+        data["qr"] = qr(site_url, addresses.entry(addresses.FORMS, form.id))
+        yield Job(addresses.pdf(addresses.FORMS, form.id), "form.typ", data, stamp(book))
     if book.card.front:
-        yield Job("pdf/card.pdf", "card.typ", {**_common(book, book.card.title), **_card(book)}, stamp(book))
+        yield Job(addresses.CARD_PDF, "card.typ", {**_common(book, book.card.title), **_card(book)}, stamp(book))
     if book.calendar:
         rows = {"rows": [_entry(book, e) for every in INTERVALS for e in book.calendar if e.every == every]}
-        yield Job("pdf/calendar.pdf", "calendar.typ", {**_common(book, "党小组的一年"), **rows}, stamp(book))
+        yield Job(addresses.CALENDAR_PDF, "calendar.typ", {**_common(book, "党小组的一年"), **rows}, stamp(book))
 
 
 def _common(book: Book, name: str) -> dict[str, Any]:

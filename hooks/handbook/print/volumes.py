@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from handbook import addresses
 from handbook.articles import first
 from handbook.html import glossary
 from handbook.model import Book
@@ -41,13 +42,13 @@ def volumes(book: Book, pages: Mapping[int, Sequence[PagePart]]) -> Iterator[Job
     for chapter in present:
         part = Part(tuple(pages[chapter.number]), notes)
         data = _data(book, "chapter", chapter.name)
-        yield Job(f"pdf/{chapter.slug}.pdf", "book.typ", data, stamp(book), (part,))
+        yield Job(addresses.chapter_pdf(chapter.slug), "book.typ", data, stamp(book), (part,))
     if present:
         parts = [Part(tuple(pages[c.number]), notes, c.name) for c in present]
         data = {**_data(book, "book", "全书"), "index": _index(book)}
-        parts.append(Part((PagePart("术语", "glossary.html", _glossary(book)),), notes, "附录一 术语"))
+        parts.append(Part((PagePart("术语", addresses.GLOSSARY, _glossary(book)),), notes, "附录一 术语"))
         close = '#heading(level: 1, "附录二 规定索引")\n#rule-index()\n'
-        yield Job("pdf/handbook.pdf", "book.typ", data, stamp(book), tuple(parts), close)
+        yield Job(addresses.BOOK_PDF, "book.typ", data, stamp(book), tuple(parts), close)
 
 
 def _data(book: Book, kind: str, part: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from handbook import generated, model
+from handbook import addresses, model
 from handbook.diagnostics import HandbookError, Problems, nearest
 from handbook.references import DIRECTIVES, Reference, in_markdown, in_text
 from handbook.sources import front_matter, marked_yaml
@@ -304,7 +304,7 @@ class _Loader:
 
     def _addresses(self, book: model.Book) -> None:
         """Record what is said of an address that leads nowhere."""
-        known = {f"/{address}" for address in generated.addresses(book)}
+        known = {f"/{place}" for place in addresses.places(book)}
         for marked, value in self.marks:
             for address in value.asked if isinstance(value, model.Asked) else ():
                 if address not in known:

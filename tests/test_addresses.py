@@ -1,0 +1,59 @@
+"""Where everything stands."""
+
+from __future__ import annotations
+
+import pytest
+from handbook import addresses
+from handbook.model import Book
+
+
+@pytest.mark.parametrize(
+    ("path", "above"),
+    [
+        ("cases/one.md", [("案例", "cases/index.html")]),
+        ("rules/regulation/dangzhang.md", [("现行规定", "rules/index.html")]),
+        ("checklists/index.md", []),
+        ("cases/book-titles.md", []),
+        ("chapters/1-status/setup.md", []),
+        ("index.md", []),
+    ],
+)
+def test_a_record_page_belongs_to_its_list(path: str, above: list[tuple[str, str]]) -> None:
+    assert list(addresses.lists_above(path)) == above
+
+
+def test_pages_and_records_have_addresses(handbook: Book) -> None:
+    found = addresses.places(handbook)
+    assert {"index.html", "calendar.html", "checklists/absence.html", "chapters/1-status/nature.html"} <= found
+    assert {"faq.html#min-size", "glossary.html#dangfei", "rules/dues.html#df-02"} <= found
+    assert not {address for address in found if address.startswith("/")}
+
+
+@pytest.mark.parametrize(
+    ("place", "way"),
+    [("index.md", ""), ("cases/one.md", "../"), ("rules/regulation/one.html", "../../"), ("faq.html#a/b", "")],
+)
+def test_way_to_the_root_is_as_long_as_the_folders_are_deep(place: str, way: str) -> None:
+    assert addresses.root(place) == way
+
+
+@pytest.mark.parametrize(
+    ("place", "record"),
+    [
+        ("forms/record.md", ("forms", "record")),
+        ("checklists/meeting.html#a", ("checklists", "meeting")),
+        ("forms/index.md", None),
+        ("cases/one.md", None),
+        ("forms.md", None),
+    ],
+)
+def test_page_of_a_record_names_it(place: str, record: tuple[str, str] | None) -> None:
+    assert addresses.record(place) == record
+
+
+def test_page_belongs_to_the_chapter_of_its_folder(small_book: Book) -> None:
+    (chapter,) = small_book.outline.chapters
+    assert addresses.chapter_of(small_book, f"chapters/{chapter.slug}/setup.md") == chapter
+    assert addresses.chapter_of(small_book, f"chapters/{chapter.slug}.md") is None
+    assert addresses.chapter_of(small_book, "chapters/9-none/setup.md") is None
+    assert addresses.chapter_of(small_book, f"cases/{chapter.slug}/setup.md") is None
