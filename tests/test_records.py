@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from handbook import records
-from handbook.sources.load import load_book
+from handbook.sources.load import load
 
 
 def marked(root: Path) -> list[str]:
-    return [str(problem) for problem in records.findings(load_book(root), root)]
+    return [str(problem) for problem in records.findings(*load(root))]
 
 
 def test_good_data_has_nothing_to_mark(good: Path) -> None:

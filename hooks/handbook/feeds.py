@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from handbook import addresses
 from handbook.model import Book, Frozen
+from handbook.sources.kinds import KINDS, Kind
 
 
 def json_files(book: Book) -> dict[str, str]:
     """File name → JSON text under api/."""
     tables: dict[str, list[Any]] = {
         "rules": [_rule(book, rule_id) for rule_id in book.rules],
-        "regulations": [_plain(one) for one in book.regulations.values()],
-        "checklists": [_plain(one) for one in book.checklists.values()],
-        "forms": [_plain(one) for one in book.forms.values()],
-        "changes": [_plain(one) for one in book.changes.values()],
-        "policies": [_plain(one) for one in book.policies.values()],
-        "glossary": [_plain(one) for one in book.terms],
-        "faq": [_plain(one) for one in book.questions],
-        "calendar": [_plain(one) for one in book.calendar],
-        "flows": [_plain(one) for one in book.flows.values()],
+        **{kind.name: [_plain(one) for one in _records(book, kind)] for kind in KINDS if kind.published},
         "cases": [
             {"id": page.head.id, "title": page.head.title, "url": page.url, **_plain(page.head.case)}
             for page in book.cases
@@ -31,6 +24,11 @@ def json_files(book: Book) -> dict[str, str]:
     }
     head = {"edition": book.outline.edition, "notice": "非官方资料，以正式文件为准"}
     return {f"api/{name}.json": _table(head, name, rows) for name, rows in tables.items()}
+
+
+def _records(book: Book, kind: Kind) -> Iterable[Any]:
+    kept = getattr(book, kind.field)
+    return kept.values() if isinstance(kept, Mapping) else kept
 
 
 def _table(head: dict[str, str], name: str, rows: list[Any]) -> str:

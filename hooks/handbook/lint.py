@@ -14,7 +14,8 @@ from handbook import prose, records, section
 from handbook.diagnostics import HandbookError, Problem
 from handbook.model import Book, Page
 from handbook.references import CITATION
-from handbook.sources.load import load_book
+from handbook.sources.load import load
+from handbook.sources.read import PageFile, Sources
 
 PATTERN = ("gist", "basis", "steps", "checklist", "records", "pitfalls", "changes")
 # “说一次”“两人”读作“说一说”“几个人”，不是规定的数；前面有“每、满、于、过”时才是。
@@ -23,7 +24,6 @@ _NUMBER = re.compile(
     r"(?:次|个月|个工作日|学时|%|元|人|分之))"
 )
 _HEADING = re.compile(r"^## .*\{#([\w-]+)\}\s*$")
-_RULE_ID = re.compile(r"\s*-\s+id:\s*([\w-]+)")
 _ANY_HEADING = re.compile(r"^#{1,4} ")
 # A source's own figures, an advised practice and an example are marked by these words; none of them is a rule.
 _REPORTED = re.compile(r"据|书中|只有题名|建议|示例|例：|举例|照着[说写]")
@@ -32,15 +32,15 @@ _REPORTED = re.compile(r"据|书中|只有题名|建议|示例|例：|举例|照
 def findings(root: Path) -> list[Problem]:
     """All findings in the pages of ``root``, sorted; the problems of the data when it can't be loaded."""
     try:
-        book = load_book(root)
+        book, sources = load(root)
     except HandbookError as error:
         return error.problems
-    found = [one for page in book.pages for one in _page(book, page, root)]
+    found = [one for source in sources.pages for one in _page(book, source)]
     found.extend(_without_basis(book))
-    found.extend(prose.unused(book, _rule_places(root)))
+    found.extend(prose.unused(book, _rule_places(sources)))
     found.extend(_change_not_shown(book))
-    found.extend(records.findings(book, root))
-    lines = [line for page in book.pages for line in _body(page, root)]
+    found.extend(records.findings(book, sources))
+    lines = [line for source in sources.pages for line in _lines(source)]
     articles = prose.known_articles(book)
     found.extend(prose.repeated(lines))
     for line in lines:
@@ -49,12 +49,10 @@ def findings(root: Path) -> list[Problem]:
     return sorted(found)
 
 
-def _page(book: Book, page: Page, root: Path) -> Iterator[Problem]:
-    shown = f"docs/{page.path}"
-    lines = (root / shown).read_text("utf-8").split("\n")
-    start = lines.index("---", 1) + 1
+def _page(book: Book, source: PageFile) -> Iterator[Problem]:
+    shown, page = source.shown, source.page
     headings: dict[str, int] = {}
-    for number, line in enumerate(lines[start:], start + 1):
+    for number, line in enumerate(source.body.split("\n"), source.first_line):
         heading = _HEADING.match(line)
         if heading:
             headings[heading[1]] = number
@@ -67,8 +65,8 @@ def _page(book: Book, page: Page, root: Path) -> Iterator[Problem]:
         rewritten = "why" in headings
         yield from (section.missing_or_misplaced if rewritten else _pattern)(shown, page, headings)
         if rewritten:
-            yield from _second_edition(book, shown, list(enumerate(lines[start:], start + 1)))
-    yield from prose.typography(shown, "\n".join(lines[start:]), start + 1)
+            yield from _second_edition(book, shown, list(enumerate(source.body.split("\n"), source.first_line)))
+    yield from prose.typography(shown, source.body, source.first_line)
 
 
 def _second_edition(book: Book, shown: str, lines: list[tuple[int, str]]) -> Iterator[Problem]:
@@ -94,21 +92,15 @@ def _pattern(shown: str, page: Page, headings: dict[str, int]) -> Iterator[Probl
         yield Problem(shown, headings[order[0]], 1, "L404", f"标题的次序应是 {'、'.join(PATTERN)}")
 
 
-def _body(page: Page, root: Path) -> list[prose.Line]:
-    shown = f"docs/{page.path}"
-    lines = (root / shown).read_text("utf-8").split("\n")
-    start = lines.index("---", 1) + 1
-    return [prose.Line(shown, number, text) for number, text in enumerate(lines[start:], start + 1) if text]
+def _lines(source: PageFile) -> list[prose.Line]:
+    numbered = enumerate(source.body.split("\n"), source.first_line)
+    return [prose.Line(source.shown, number, text) for number, text in numbered if text]
 
 
-def _rule_places(root: Path) -> dict[str, tuple[str, int]]:
+def _rule_places(sources: Sources) -> dict[str, tuple[str, int]]:
     """File and line of each rule's id."""
-    places = {}
-    for file in sorted((root / "data" / "rules").glob("*.yml")):
-        for number, line in enumerate(file.read_text("utf-8").split("\n"), 1):
-            if found := _RULE_ID.match(line):
-                places[found[1]] = (file.relative_to(root).as_posix(), number)
-    return places
+    found = [(file, path, rule) for file in sources.of("rules") for path, rule in file.kind.found_in(file.value)]
+    return {rule.id: (file.marked.path, file.marked.place((*path, "id"))[0]) for file, path, rule in found}
 
 
 def _without_basis(book: Book) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, TypeVar, get_origin
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
@@ -71,6 +71,9 @@ IsoDate = Annotated[str, AfterValidator(_iso_date)]
 Url = Annotated[str, AfterValidator(_official_url)]
 
 
+M = TypeVar("M", bound=BaseModel)
+
+
 class Frozen(BaseModel):
     """Base of all models: no unknown keys, no change after validation, no silent conversion.
 
@@ -78,6 +81,44 @@ class Frozen(BaseModel):
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
+
+
+class Interval(StrEnum):
+    """How often something recurs; the value is what data writes and pages show."""
+
+    WEEK = "每周"
+    MONTH = "每月"
+    QUARTER = "每季度"
+    HALF_YEAR = "每半年"
+    YEAR = "每年"
+    ANY_TIME = "随时"
+
+    @property
+    def anchor(self) -> str:
+        """The id of its heading on a page."""
+        return self.name.lower().replace("_", "-")
+
+    @property
+    def months(self) -> int:
+        """The months from one time to the next; 0 for a week and for any time."""
+        return {"MONTH": 1, "QUARTER": 3, "HALF_YEAR": 6, "YEAR": 12}.get(self.name, 0)
+
+    @property
+    def rrule(self) -> dict[str, str | int]:
+        """The recurrence rule (RFC 5545); empty for any time."""
+        if self is Interval.WEEK:
+            return {"freq": "weekly"}
+        if self is Interval.YEAR:
+            return {"freq": "yearly"}
+        return {"freq": "monthly", "interval": self.months} if self.months else {}
+
+
+class Evidence(StrEnum):
+    """How much of a source was read."""
+
+    FULL = "全文"
+    EXCERPT = "摘录"
+    TITLE = "仅有题名"
 
 
 class Confidence(StrEnum):
@@ -90,6 +131,12 @@ class Confidence(StrEnum):
     @property
     def label(self) -> str:
         return {"verified-full-text": "全文核对", "verified-excerpt": "摘录核对"}.get(self.value, "待核")
+
+
+# A word in a data file is a text; these fields take it for the member it names.
+Every = Annotated[Interval, Field(strict=False)]
+Read = Annotated[Evidence, Field(strict=False)]
+Checked = Annotated[Confidence, Field(strict=False)]
 
 
 class Value(Frozen):
@@ -186,7 +233,7 @@ class Regulation(Frozen):
     last_revised: PartialDate | None = None
     replaces: Text | None = Field(None, description="取代了什么")
     articles_total: int | None = None
-    confidence: Confidence
+    confidence: Checked
     source: Text = Field(description="怎样核对的，一句话")
     url: Url | None = Field(None, description="官方网址；不知道就不写")
     note: Text | None = None
@@ -202,7 +249,7 @@ class Rule(Frozen):
     kind: Literal["rule", "inference", "absence", "custom"] = Field(
         description="rule 条文、inference 归纳、absence 未作规定、custom 通行做法"
     )
-    confidence: Confidence
+    confidence: Checked
     article_confidence: Literal["as-read", "inferred", "from-memory", "not-seen"]
     values: Mapping[str, Value] = Field(default_factory=dict, description="条文中的数字")
     stage: Text | None = Field(None, description="发展党员的阶段")
@@ -238,7 +285,7 @@ class Change(Frozen):
     regulation: Id
     article: Text
     rules: tuple[Id, ...] = Field((), description="相关规则")
-    confidence: Confidence
+    confidence: Checked
     advice: Text = Field(description="本手册怎样处理")
     sections: tuple[str, ...] = Field((), description="涉及的节，如 1.1")
 
@@ -265,7 +312,7 @@ class Policy(Frozen):
     later: tuple[Text, ...]
     replaced: Text
     sources: tuple[Source, ...] = ()
-    evidence: Literal["全文", "摘录", "仅有题名"]
+    evidence: Read
     caveat: Text | None = None
 
 
@@ -431,7 +478,7 @@ class CalendarEntry(Frozen):
     """Something that recurs in the year of a party group; ``practice`` when no rule sets it."""
 
     id: Id
-    every: Literal["每周", "每月", "每季度", "每半年", "每年", "随时"]
+    every: Every
     what: Text
     who: Text
     basis: tuple[Id, ...] = ()
@@ -492,7 +539,7 @@ class CaseFacts(Frozen):
     city: Text | None = None
     year: Text | None = None
     themes: tuple[Text, ...] = ()
-    evidence: Literal["全文", "摘录", "仅有题名"]
+    evidence: Read
     group_form: Text | None = None
     source: Source
 
@@ -535,24 +582,40 @@ class Page(Frozen):
         return page_url(self.path)
 
 
+def _nothing(kind: type[M], **known: Any) -> M:
+    """A model with empty texts and lists where ``known`` gives nothing."""
+    missing = {
+        name: () if get_origin(info.annotation) is tuple else ""
+        for name, info in kind.model_fields.items()
+        if info.is_required()
+    }
+    return kind.model_construct(**{**missing, **known})
+
+
 class Book(Frozen):
     """Everything, validated: what a renderer may rely on."""
 
-    outline: Outline
-    regulations: Mapping[str, Regulation]
-    topics: tuple[Topic, ...]
-    changes: Mapping[str, Change]
-    policies: Mapping[str, Policy]
-    checklists: Mapping[str, Checklist]
-    forms: Mapping[str, Form]
-    terms: tuple[Term, ...]
-    questions: tuple[Question, ...]
-    calendar: tuple[CalendarEntry, ...]
-    flows: Mapping[str, Flow]
-    card: Card
-    titles: tuple[CaseTitle, ...]
-    asked: Mapping[str, tuple[str, ...]]
-    pages: tuple[Page, ...]
+    outline: Outline = Field(default_factory=lambda: _nothing(Outline, title="党小组工作手册", edition="1970-01-01"))
+    regulations: Mapping[str, Regulation] = Field(default_factory=dict)
+    topics: tuple[Topic, ...] = ()
+    changes: Mapping[str, Change] = Field(default_factory=dict)
+    policies: Mapping[str, Policy] = Field(default_factory=dict)
+    checklists: Mapping[str, Checklist] = Field(default_factory=dict)
+    forms: Mapping[str, Form] = Field(default_factory=dict)
+    terms: tuple[Term, ...] = ()
+    questions: tuple[Question, ...] = ()
+    calendar: tuple[CalendarEntry, ...] = ()
+    flows: Mapping[str, Flow] = Field(default_factory=dict)
+    card: Card = Field(default_factory=lambda: _nothing(Card))
+    titles: tuple[CaseTitle, ...] = ()
+    facets: Facets = Field(default_factory=lambda: _nothing(Facets))
+    asked: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    pages: tuple[Page, ...] = ()
+
+    @classmethod
+    def empty(cls) -> Book:
+        """A Book without content, for a preview that starts on wrong data and so has no last good one."""
+        return cls.model_construct()
 
     @cached_property
     def rules(self) -> dict[str, Rule]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 from handbook import addresses, prose
-from handbook.diagnostics import Problem, Problems, nearest
+from handbook.diagnostics import Problem, nearest
 from handbook.model import Book
 from handbook.references import TOKEN
-from handbook.sources import marked_yaml
 from handbook.sources.marked_yaml import Marked
+from handbook.sources.read import Sources
 
 _CLOSE = re.compile(r"[\u3400-\u9fff][0-9A-Za-z]|[0-9A-Za-z%][\u3400-\u9fff]")
 # Titles and dates stand as they were published; the rest is what readers type, or no prose.
@@ -35,15 +34,13 @@ _NO_PROSE = frozenset(
 )
 
 
-def findings(book: Book, root: Path) -> Iterator[Problem]:
-    """L409, L414 and L415 in the data files of ``root``, from which ``book`` was loaded."""
+def findings(book: Book, sources: Sources) -> Iterator[Problem]:
+    """L409, L414 and L415 in the data files from which ``book`` was loaded."""
     known = addresses.places(book)
-    for file in sorted((root / "data").glob("**/*.yml")):
-        marked = marked_yaml.load(file, file.relative_to(root).as_posix(), Problems())
-        if marked is not None:
-            yield from _close(marked)
-            yield from _links(marked, known)
-            yield from _too_sure(marked, book)
+    for marked in (file.marked for file in sources.data):
+        yield from _close(marked)
+        yield from _links(marked, known)
+        yield from _too_sure(marked, book)
 
 
 def _close(marked: Marked) -> Iterator[Problem]:

@@ -16,7 +16,6 @@ VALUE = r"\[=([A-Za-z0-9][\w-]*):([A-Za-z_]\w*)\]"
 CITED = re.compile(CITATION)
 TOKEN = re.compile(f"{CITATION}|{VALUE}")
 BLOCK = re.compile(r"^/// *([a-z]+) *(?:\| *(.*?) *)?$")
-DIRECTIVES = ("checklist", "form", "rules", "change", "flow", "cases")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _CODE_SPAN = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 

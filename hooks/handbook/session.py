@@ -16,7 +16,7 @@ from handbook.markup.blocks import DirectiveExtension
 from handbook.markup.citation import CitationExtension
 from handbook.markup.glossary_tips import GlossaryTipsExtension
 from handbook.markup.tables import TablesExtension
-from handbook.model import Book, Card, Outline, Page
+from handbook.model import Book, Page
 from handbook.sources.kept import digest, load_kept
 from handbook.sources.places import placed
 
@@ -71,7 +71,7 @@ class Session:
             self.problems = error.problems
             if not self.serving:
                 return False
-            self._book = self._book or Book.model_construct(**_EMPTY)
+            self._book = self._book or Book.empty()
         self._pages = {page.path: page for page in self.book.pages}
         self._context = PageContext(self.book)
         return True
@@ -191,22 +191,3 @@ class Session:
     def _beside(self, name: str) -> Path:
         assert self._target is not None
         return self._target.with_name(f".{self._target.name}.{name}")
-
-
-# A preview that starts on wrong data has no last good Book yet; this one is empty, so that the problems can be shown.
-_EMPTY: dict[str, Any] = {
-    "outline": Outline.model_construct(title="党小组工作手册", edition="1970-01-01", chapters=()),
-    "regulations": {},
-    "topics": (),
-    "changes": {},
-    "policies": {},
-    "checklists": {},
-    "forms": {},
-    "terms": (),
-    "calendar": (),
-    "flows": {},
-    "card": Card.model_construct(title="", front=(), back=()),
-    "questions": (),
-    "titles": (),
-    "pages": (),
-}

@@ -9,16 +9,8 @@ from icalendar import Calendar, Event
 
 from handbook import addresses
 from handbook.html.rule import labels, plain
-from handbook.model import Book, CalendarEntry
+from handbook.model import Book, CalendarEntry, Interval
 
-# Interval → the recurrence rule, and the month in which the first reminder of a year falls.
-_RULES: dict[str, dict[str, str | int]] = {
-    "每周": {"freq": "weekly"},
-    "每月": {"freq": "monthly"},
-    "每季度": {"freq": "monthly", "interval": 3},
-    "每半年": {"freq": "monthly", "interval": 6},
-    "每年": {"freq": "yearly"},
-}
 _NOTE = "日期只是提醒，请改成本组约定的日子。非官方资料，以正式文件为准。"
 
 
@@ -33,12 +25,12 @@ def calendar(book: Book) -> str:
     made.add("version", "2.0")
     made.add("x-wr-calname", f"{book.outline.title}：党小组的一年")
     for entry in book.calendar:
-        if entry.every in _RULES:
+        if entry.every.rrule:
             event = Event()
             event.add("uid", f"{entry.id}@dangxiaozu-handbook")
             event.add("dtstamp", datetime.datetime.fromisoformat(book.outline.edition).replace(tzinfo=datetime.UTC))
-            event.add("dtstart", datetime.date(year, 1, 4 if entry.every == "每周" else 1))
-            event.add("rrule", _RULES[entry.every])
+            event.add("dtstart", datetime.date(year, 1, 4 if entry.every is Interval.WEEK else 1))
+            event.add("rrule", entry.every.rrule)
             event.add("summary", plain(book, entry.what))
             event.add("description", _description(book, entry))
             event.add("transp", "TRANSPARENT")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from handbook.model import Book
-from handbook.references import VALUE
+from handbook.model import Book, Frozen
+from handbook.references import TOKEN
+from handbook.sources.kinds import KINDS, NAMED_BY
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _KINDS = {
@@ -36,21 +38,40 @@ def table(book: Book, texts: Mapping[str, str]) -> str:
             *("  ".join((row[0].ljust(6, "\u3000"), *(cell.rjust(8) for cell in row[1:]))) for row in rows),
             f"规则 {len(book.rules)} 条：用到 {len(cited)} 条，没有用到 {len(book.rules) - len(cited)} 条；"
             f"待核 {len(unverified)} 条，其中 {len(shown)} 条在页面上引用并注明",
-            f"检查单 {len(book.checklists)} 张，表单 {len(book.forms)} 张，术语 {len(book.terms)} 个，"
-            f"问答 {len(book.questions)} 条，变化 {len(book.changes)} 处，案例 {len(book.cases)} 个",
+            f"{'，'.join(_counts(book))}，案例 {len(book.cases)} 个",
         ]
     )
 
 
+def _counts(book: Book) -> Iterator[str]:
+    """The number of records of each kind that is counted, as 检查单 50 张."""
+    for kind in KINDS:
+        if kind.measure:
+            yield f"{kind.label} {len(getattr(book, kind.field))} {kind.measure}"
+
+
 def used(book: Book) -> set[str]:
-    """Ids of the rules that a page, a change or a record rests on."""
+    """Ids of the rules that a page or a record rests on or speaks of; what rules say of each other does not count."""
     cited = {rule for page in book.pages for rule in page.cites}
-    cited |= {rule for change in book.changes.values() for rule in change.rules}
-    records = (book.checklists.values(), book.forms.values(), book.terms, book.questions, book.calendar)
-    cited |= {rule for kind in records for record in kind for rule in record.basis}
-    for checklist in book.checklists.values():
-        cited |= {rule for phase in checklist.phases for item in phase.items for rule in item.basis}
-    for flow in book.flows.values():
-        cited |= {rule for step in flow.steps for rule in step.basis}
-        cited |= {rule for step in flow.steps for rule, _ in re.findall(VALUE, step.text)}
+    for kind in KINDS:
+        if kind.ids != "rules":
+            cited.update(_named(getattr(book, kind.field), ""))
     return cited
+
+
+def _named(value: Any, key: str) -> Iterator[str]:
+    """The rules named in a record, as a list under ``key`` or in a text."""
+    if isinstance(value, Frozen):
+        for name in type(value).model_fields:
+            yield from _named(getattr(value, name), name)
+    elif isinstance(value, Mapping):
+        for entry in value.values():
+            yield from _named(entry, key)
+    elif isinstance(value, tuple):
+        for entry in value:
+            yield from _named(entry, key)
+    elif isinstance(value, str):
+        if NAMED_BY.get(key) == "rules":
+            yield value
+        elif "[" in value:
+            yield from (match[1] or match[2] for match in TOKEN.finditer(value))

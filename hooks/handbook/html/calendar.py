@@ -6,30 +6,22 @@ from html import escape
 
 from handbook import addresses
 from handbook.html.rule import citations, inline
-from handbook.model import Book, CalendarEntry
+from handbook.model import Book, CalendarEntry, Interval
 
-INTERVALS = {
-    "每周": "week",
-    "每月": "month",
-    "每季度": "quarter",
-    "每半年": "half-year",
-    "每年": "year",
-    "随时": "any-time",
-}
 _CELLS = "".join(f'<th scope="col">{name}</th>' for name in ("做什么", "谁", "依据"))
 _HEAD = f"<thead><tr>{_CELLS}</tr></thead>"
 
 
 def calendar(book: Book, root: str) -> str:
     """Tables with a heading per interval that has entries; ``root`` leads back to the site's top."""
-    return "".join(_interval(book, name, anchor, root) for name, anchor in INTERVALS.items())
+    return "".join(_interval(book, every, root) for every in Interval)
 
 
-def _interval(book: Book, name: str, anchor: str, root: str) -> str:
-    rows = "".join(_row(book, entry, root) for entry in book.calendar if entry.every == name)
+def _interval(book: Book, every: Interval, root: str) -> str:
+    rows = "".join(_row(book, entry, root) for entry in book.calendar if entry.every is every)
     if not rows:
         return ""
-    return f'<h2 id="{anchor}">{name}</h2><table class="hb-calendar">{_HEAD}<tbody>{rows}</tbody></table>'
+    return f'<h2 id="{every.anchor}">{every}</h2><table class="hb-calendar">{_HEAD}<tbody>{rows}</tbody></table>'
 
 
 def _row(book: Book, entry: CalendarEntry, root: str) -> str:

@@ -10,9 +10,8 @@ from html import escape
 from handbook import addresses
 from handbook.html.links import page_links
 from handbook.html.rows import rows_table
-from handbook.model import Book, CaseFacts, CaseTitle, Page, chapter_label
+from handbook.model import Book, CaseFacts, CaseTitle, Evidence, Page, chapter_label
 
-EVIDENCE = ("全文", "摘录", "仅有题名")
 UNKNOWN = "未注明"
 # First year of each band, newest first; what has no year is 未注明.
 _BANDS = ((2022, "2022 年以后"), (2018, "2018—2021 年"), (2013, "2013—2017 年"), (0, "2012 年以前"))
@@ -83,7 +82,7 @@ def _evidence(book: Book, root: str) -> str:
     }
     rows = "".join(
         f'<tr><th scope="row">{name}</th><td>{counts[name]} 个</td><td>{meanings[name]}</td></tr>'
-        for name in EVIDENCE
+        for name in Evidence
         if counts[name]
     )
     head = '<thead><tr><th scope="col">证据</th><th scope="col">案例</th><th scope="col">意思</th></tr></thead>'

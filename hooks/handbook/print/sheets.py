@@ -9,15 +9,12 @@ from typing import Any
 import segno
 
 from handbook import addresses
-from handbook.html.calendar import INTERVALS
 from handbook.html.rule import labels, plain
-from handbook.model import Book, CalendarEntry, CardPanel, Checklist, Form, FormField, Item
+from handbook.model import Book, CalendarEntry, CardPanel, Checklist, Form, FormField, Interval, Item
 from handbook.print.typeset import Job
 from handbook.print.volumes import NOTICE, edition_text, stamp
 from handbook.references import TOKEN
 
-# Months covered by one box of the calendar; 0 stands for no boxes.
-_SPANS = {"每周": 0, "每月": 1, "每季度": 3, "每半年": 6, "每年": 12, "随时": 0}
 # More columns than this are set on a page turned on its side.
 _PORTRAIT_COLUMNS = 7
 
@@ -35,7 +32,7 @@ def sheets(book: Book, site_url: str) -> Iterator[Job]:
     if book.card.front:
         yield Job(addresses.CARD_PDF, "card.typ", {**_common(book, book.card.title), **_card(book)}, stamp(book))
     if book.calendar:
-        rows = {"rows": [_entry(book, e) for every in INTERVALS for e in book.calendar if e.every == every]}
+        rows = {"rows": [_entry(book, e) for every in Interval for e in book.calendar if e.every is every]}
         yield Job(addresses.CALENDAR_PDF, "calendar.typ", {**_common(book, "党小组的一年"), **rows}, stamp(book))
 
 
@@ -157,5 +154,6 @@ def _entry(book: Book, entry: CalendarEntry) -> dict[str, Any]:
         "what": plain(book, entry.what),
         "who": entry.who,
         "basis": basis_text(book, entry.basis) or "建议做法",
-        "span": _SPANS[entry.every],
+        # Months covered by one box of the calendar; 0 stands for no boxes.
+        "span": entry.every.months,
     }

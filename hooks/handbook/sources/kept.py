@@ -7,6 +7,7 @@ from pathlib import Path
 
 from handbook.cache import keep
 from handbook.model import Book
+from handbook.sources import files
 
 _CODE = Path(__file__).parents[1]
 
@@ -31,7 +32,7 @@ def digest(root: Path) -> str:
     """Of names and bytes of all data, all pages, the site's settings, the locked libraries and this package's code."""
     found = hashlib.sha256()
     settings = [root / "mkdocs.yml", root / "requirements.lock"]
-    for file in sorted([*root.glob("data/**/*.yml"), *root.glob("docs/**/*.md"), *_CODE.glob("**/*.py"), *settings]):
+    for file in sorted([*files.sources(root), *_CODE.glob("**/*.py"), *settings]):
         if file.is_file():
             content = file.read_bytes()
             found.update(f"{file.as_posix()}\0{len(content)}\0".encode())

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from handbook.diagnostics import TypesetError
+from handbook.sources import files
 
 
 def placed(root: Path, error: TypesetError) -> str:
@@ -20,10 +21,10 @@ def find(root: Path, characters: str) -> Iterator[tuple[str, str]]:
     """``file:line:col`` and character for each of ``characters`` in data/ and docs/."""
     if not characters:
         return
-    for file in sorted([*root.glob("data/**/*.yml"), *root.glob("docs/**/*.md")]):
+    for file in files.sources(root):
         text = file.read_text("utf-8", errors="replace")
         if any(c in text for c in characters):
             for number, line in enumerate(text.split("\n"), 1):
                 for column, c in enumerate(line, 1):
                     if c in characters:
-                        yield f"{file.relative_to(root).as_posix()}:{number}:{column}", c
+                        yield f"{files.shown(file, root)}:{number}:{column}", c

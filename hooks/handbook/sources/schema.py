@@ -9,16 +9,13 @@ import json
 import sys
 from pathlib import Path
 
-from handbook.sources.load import FOLDERS, SINGLE
+from handbook.sources.kinds import KINDS
 
 
 def schemas() -> dict[str, str]:
     """File name → schema text, for every kind of data file."""
-    kinds = {**SINGLE, **FOLDERS}
-    return {
-        f"{name}.json": json.dumps(kind.model_json_schema(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-        for name, kind in kinds.items()
-    }
+    made = {f"{kind.name}.json": kind.file.model_json_schema() for kind in KINDS}
+    return {name: json.dumps(one, ensure_ascii=False, indent=1, sort_keys=True) + "\n" for name, one in made.items()}
 
 
 def stale(folder: Path) -> list[str]:

@@ -1,0 +1,102 @@
+"""Whether data agrees with itself: ids, file names, the basis of each step, readers' phrases and their addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook import addresses, model
+from handbook.diagnostics import Problems, nearest
+from handbook.sources.kinds import KINDS
+from handbook.sources.marked_yaml import Marked
+from handbook.sources.read import DataFile, Sources
+
+
+def check(sources: Sources, problems: Problems) -> None:
+    """Record what disagrees between records that fit their models."""
+    _Checks(sources, problems).run()
+
+
+def check_addresses(sources: Sources, book: model.Book, problems: Problems) -> None:
+    """Record what is said of an address that leads nowhere."""
+    known = {f"/{address}" for address in addresses.places(book)}
+    for file in sources.of("asked"):
+        for address in file.value.asked:
+            if address not in known:
+                place = file.marked.place(("asked", address), key=True)
+                message = f"没有“{address}”这个地址{nearest(address, sorted(known))}"
+                problems.add(file.marked.path, *place, "E219", message)
+
+
+@dataclass
+class _Checks:
+    sources: Sources
+    problems: Problems
+
+    def run(self) -> None:
+        for kind in KINDS:
+            if kind.records or kind.folder:
+                self._ids(self.sources.of(kind.name))
+        for file in self.sources.of("checklists"):
+            self._item_ids(file.marked, file.value)
+        self._steps()
+        self._phrases()
+
+    def _ids(self, files: list[DataFile]) -> None:
+        """Ids used twice, the later place named with the earlier one; and those that differ from their file's name."""
+        seen: dict[str, str] = {}
+        for file, path, name in _declared(files):
+            line, column = file.marked.place((*path, "id"))
+            stem = Path(file.marked.path).stem
+            if not path and name != stem:
+                message = f"编号“{name}”与文件名“{stem}.yml”不一致"
+                self.problems.add(file.marked.path, line, column, "E211", message)
+            if name in seen:
+                message = f"{file.kind.label}编号“{name}”重复，{seen[name]} 已有"
+                self.problems.add(file.marked.path, line, column, "E210", message)
+            seen.setdefault(name, f"{file.marked.path}:{line}")
+
+    def _item_ids(self, marked: Marked, checklist: model.Checklist) -> None:
+        seen: dict[str, int] = {}
+        for p, phase in enumerate(checklist.phases):
+            for i, item in enumerate(phase.items):
+                line, column = marked.place(("phases", p, "items", i, "id"))
+                if item.id in seen:
+                    message = f"条目编号“{item.id}”重复，第 {seen[item.id]} 行已有"
+                    self.problems.add(marked.path, line, column, "E210", message)
+                seen.setdefault(item.id, line)
+                self._has_basis(marked, item.id, item, line, column)
+
+    def _steps(self) -> None:
+        """Each step of a flow rests on a rule or says that it is practice."""
+        for file in self.sources.of("flows"):
+            for path, flow in file.kind.found_in(file.value):
+                for number, step in enumerate(flow.steps):
+                    line, column = file.marked.place((*path, "steps", number, "text"))
+                    self._has_basis(file.marked, step.text, step, line, column)
+
+    def _has_basis(self, marked: Marked, name: str, one: model.Item | model.FlowStep, line: int, column: int) -> None:
+        if not one.basis and not one.practice:
+            message = f"条目“{name}”既没有 basis，也没有标 practice: true（建议做法）"
+            self.problems.add(marked.path, line, column, "E212", message)
+
+    def _phrases(self) -> None:
+        """What is said of two addresses, or of one in two places: a search could not tell them apart."""
+        seen: dict[str, str] = {}
+        for file in self.sources.of("asked"):
+            for address, said in file.value.asked.items():
+                for number, phrase in enumerate(said):
+                    line, column = file.marked.place(("asked", address, number))
+                    if phrase in seen:
+                        message = f"“{phrase}”重复，{seen[phrase]} 已有；只留在最能回答它的那一处"
+                        self.problems.add(file.marked.path, line, column, "E218", message)
+                    seen.setdefault(phrase, f"{file.marked.path}:{line}")
+
+
+def _declared(files: list[DataFile]) -> Iterator[tuple[DataFile, tuple[str | int, ...], str]]:
+    """File, path and id of each record that has one."""
+    for file in files:
+        for path, record in file.kind.found_in(file.value):
+            if hasattr(record, "id"):
+                yield file, path, record.id
