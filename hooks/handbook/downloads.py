@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from handbook import addresses, office
+from handbook import addresses, archive, office
 from handbook.model import Book
-from handbook.office import archive, excel, word
+from handbook.office import excel, word
 from handbook.print import sheets, typeset, volumes
 from handbook.print.convert import PagePart
 from handbook.print.typeset import Job

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from handbook import addresses
+from handbook import addresses, wording
 from handbook.model import Book, Frozen
 from handbook.sources.kinds import KINDS, Kind
 
@@ -22,7 +22,7 @@ def json_files(book: Book) -> dict[str, str]:
             if page.head.case
         ],
     }
-    head = {"edition": book.outline.edition, "notice": "非官方资料，以正式文件为准"}
+    head = {"edition": book.outline.edition, "notice": wording.NOTICE}
     return {f"api/{name}.json": _table(head, name, rows) for name, rows in tables.items()}
 
 

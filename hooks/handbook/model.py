@@ -659,9 +659,3 @@ class Book(Frozen):
             for section in page.head.case.sections if page.head.case else ():
                 found.setdefault(section, []).append(page)
         return {section: tuple(pages) for section, pages in found.items()}
-
-    def citation(self, rule: Rule) -> str:
-        """Short label: regulation and article; the article is left out where it was not seen."""
-        article = rule.article.split("；")[0]
-        article = "" if article.startswith("（") else article
-        return f"{self.regulations[rule.regulation].short}{article}"

@@ -6,15 +6,16 @@ import re
 import sys
 from pathlib import Path
 
-from handbook.office.archive import pack
+from handbook import wording
+from handbook.archive import pack
 
 _NAME = "党小组工作手册"
 # A link to a bundle, with its size.
 _BUNDLE = re.compile(r'<a href="[^"]*\.zip" download>[^<]*</a>(?: <small>[^<]*</small>)?')
 _INSIDE = "各文件已在这份离线版里"
-_README = """解压后双击“index.html”，用浏览器打开。搜索、检查单和案例筛选都能用，不用联网。
+_README = f"""解压后双击“index.html”，用浏览器打开。搜索、检查单和案例筛选都能用，不用联网。
 打过的勾和最近找过的话只留在本机浏览器里。
-非官方资料，以正式文件为准。
+{wording.NOTICE}。
 """
 
 

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from handbook import addresses, site
+from handbook import addresses, site, wording
 from handbook.diagnostics import HandbookError, Problem, TypesetError
 from handbook.html import case as case_html
 from handbook.html import downloads as downloads_html
@@ -145,7 +145,8 @@ class Session:
         found = downloads_html.of_page(url, addresses.chapter_of(self.book, path), self.files)
         crumbs = [{"title": title, "href": root + address} for title, address in addresses.lists_above(path)]
         files = [{"label": label, "href": root + file} for label, file in found]
-        return {name: value for name, value in (("files", files), ("crumbs", crumbs)) if value}
+        meta = {"files": files, "crumbs": crumbs, "notice": wording.NOTICE}
+        return {name: value for name, value in meta.items() if value}
 
     def finish(self, path: str, html: str) -> str:
         """A page's HTML with what was known only when all pages had been converted."""

@@ -9,9 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbook import addresses, tally
+from handbook import addresses, tally, wording
 from handbook.cache import keep
-from handbook.html.rule import plain
 from handbook.model import Book, ChapterOutline, Checklist, Form, Page, chapter_label
 from handbook.search import documents, index
 from handbook.search.documents import Document
@@ -139,7 +138,7 @@ def _kind(path: str) -> str:
 
 def _records(book: Book) -> Iterator[Document]:
     for rule in book.rules.values():
-        label = book.citation(rule)
+        label = wording.label(book, rule)
         text = f"{rule.statement} {label} {rule.article}"
         url, topic = addresses.rule(book, rule.id), book.topic_of[rule.id].topic
         yield documents.record(label, text, url, "规定", (rule.id,), topic)
@@ -148,11 +147,11 @@ def _records(book: Book) -> Iterator[Document]:
         url = addresses.regulation(regulation.id)
         yield documents.record(f"《{regulation.title}》", text, url, "规定", (regulation.short,), "现行规定")
     for term in book.terms:
-        text = plain(book, term.definition)
+        text = wording.plain(book, term.definition)
         aliases = (*term.aliases, *term.synonyms)
         yield documents.record(term.term, text, addresses.term(term.id), "术语", aliases, _topic(book, term.basis))
     for question in book.questions:
-        text = plain(book, question.answer)
+        text = wording.plain(book, question.answer)
         yield documents.record(
             question.question, text, addresses.question(question.id), "问答", crumb=chapter_label(question.chapter)
         )

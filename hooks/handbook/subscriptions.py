@@ -7,11 +7,10 @@ from xml.sax.saxutils import escape, quoteattr
 
 from icalendar import Calendar, Event
 
-from handbook import addresses
-from handbook.html.rule import labels, plain
+from handbook import addresses, wording
 from handbook.model import Book, CalendarEntry, Interval
 
-_NOTE = "日期只是提醒，请改成本组约定的日子。非官方资料，以正式文件为准。"
+_NOTE = f"日期只是提醒，请改成本组约定的日子。{wording.NOTICE}。"
 
 
 def calendar(book: Book) -> str:
@@ -31,7 +30,7 @@ def calendar(book: Book) -> str:
             event.add("dtstamp", datetime.datetime.fromisoformat(book.outline.edition).replace(tzinfo=datetime.UTC))
             event.add("dtstart", datetime.date(year, 1, 4 if entry.every is Interval.WEEK else 1))
             event.add("rrule", entry.every.rrule)
-            event.add("summary", plain(book, entry.what))
+            event.add("summary", wording.plain(book, entry.what))
             event.add("description", _description(book, entry))
             event.add("transp", "TRANSPARENT")
             made.add_component(event)
@@ -39,7 +38,7 @@ def calendar(book: Book) -> str:
 
 
 def _description(book: Book, entry: CalendarEntry) -> str:
-    return f"谁：{entry.who}。依据：{labels(book, entry.basis) or '建议做法'}。{_NOTE}"
+    return f"谁：{entry.who}。依据：{wording.labels(book, entry.basis) or wording.PRACTICE}。{_NOTE}"
 
 
 def feed(book: Book, site_url: str) -> str:
@@ -48,9 +47,9 @@ def feed(book: Book, site_url: str) -> str:
     updated = f"{book.outline.edition}T00:00:00Z"
     entries = "".join(
         f"<entry><id>tag:dangxiaozu-handbook,2026:{escape(change.id)}</id>"
-        f"<title>{escape(change.kind)}：{escape(plain(book, change.was))}</title>"
+        f"<title>{escape(change.kind)}：{escape(wording.plain(book, change.was))}</title>"
         f"<updated>{updated}</updated><link href={quoteattr(base + addresses.change(change.id))}/>"
-        f"<summary>{escape(plain(book, change.now))}</summary></entry>\n"
+        f"<summary>{escape(wording.plain(book, change.now))}</summary></entry>\n"
         for change in book.changes.values()
     )
     title = f"{book.outline.title}：2013 年以来的变化"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.html import change, checklist, form, rule
+from handbook.html import change, checklist, citation, form, rule
 from handbook.model import Book
 
 NASTY = "\"'>&lt;<img src=x onerror=alert(1)>"
@@ -19,7 +19,7 @@ def test_text_of_every_renderer_is_escaped(small_book: Book) -> None:
     html = "".join(
         [
             rule.card(book, one, ""),
-            rule.citation(book, one, ""),
+            citation.citation(book, one, ""),
             checklist.checklist(book, listed, ""),
             form.form(book, blank, ""),
             change.change(book, noted, ""),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.html.rows import rows_table
+from handbook.html.tables import rows_table
 
 
 def test_each_cell_has_the_name_of_its_column() -> None:

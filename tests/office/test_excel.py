@@ -7,10 +7,10 @@ import zipfile
 from typing import Any
 
 import pytest
-from handbook.html.rule import plain
 from handbook.model import Book, Column, Form, FormField, FormTable
 from handbook.office import excel
 from handbook.print import sheets
+from handbook.wording import plain
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter, range_boundaries
 

@@ -13,10 +13,10 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm
-from handbook.html.rule import plain
 from handbook.model import Book, Checklist, Column, Form, FormField, FormTable, Item, Phase
 from handbook.office import word
 from handbook.print import sheets
+from handbook.wording import basis, plain
 from pypdf import PdfReader
 
 TYPED = "=1+1 #set *x* <b>"
@@ -113,7 +113,7 @@ def test_form_has_signatures_notes_and_basis(handbook: Book, forms: dict[str, by
             assert f"{who}：＿" in text, name
         for note in one.notes:
             assert f"填写说明：{plain(handbook, note)}" in text, name
-        assert f"依据：{sheets.basis_text(handbook, one.basis)}" in text, name
+        assert f"依据：{basis(handbook, one.basis)}" in text, name
 
 
 def test_checklist_has_every_phase_and_item_in_order(handbook: Book, checklists: dict[str, bytes]) -> None:

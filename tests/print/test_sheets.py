@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 import segno
-from handbook.html.rule import plain
 from handbook.model import Book, Checklist, Column, Form, FormField, FormTable, Item, Phase
 from handbook.print import sheets, typeset
-from handbook.print.sheets import basis_text, form_rows, landscape, qr
+from handbook.print.sheets import form_rows, landscape, qr
 from handbook.print.typeset import Job
+from handbook.wording import basis, plain
 from pypdf import PdfReader
 from reading import SITE, broken_lines, font_names, needs_poppler, page_texts, squashed, text_of, words
 
@@ -120,7 +120,7 @@ def test_checklist_holds_every_act_with_who_and_basis(handbook: Book, texts: dic
             assert squashed(phase.title) in text, one.id
         for item in items:
             parts = [plain(handbook, item.text), item.who, plain(handbook, item.due or ""), item.record or ""]
-            for part in [*parts, basis_text(handbook, item.basis, item.practice)]:
+            for part in [*parts, basis(handbook, item.basis, item.practice)]:
                 assert squashed(plain(handbook, part)) in text, (one.id, item.id)
 
 

@@ -16,7 +16,7 @@ from handbook.html import checklist, flow, form
 from handbook.model import Book
 from handbook.print import typeset
 from handbook.print.convert import PagePart, target, to_typst
-from handbook.print.typeset import Job, Part, key, make, make_all, pages, timestamp
+from handbook.print.typeset import Job, Part, key, make, make_all, pages
 from pypdf import PdfReader
 from reading import broken_lines, font_names, links, needs_poppler, page_texts, squashed, text_of, words
 
@@ -332,14 +332,6 @@ def test_long_table_is_set_whole_and_repeats_its_head(tmp_path: Path) -> None:
     assert all("栏头" in page for page in with_rows)
     whole = "".join(with_rows)
     assert [number for number in range(500) if f"第{number}行" not in whole] == []
-
-
-def test_date_of_a_file_follows_source_date_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
-    day = datetime.date(2026, 11, 23)
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    assert datetime.datetime.fromtimestamp(timestamp(day), datetime.UTC).isoformat() == "2026-11-23T12:00:00+00:00"
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
-    assert timestamp(day) == 86400
 
 
 def test_data_with_quotes_and_backslashes_reaches_the_page(tmp_path: Path) -> None:

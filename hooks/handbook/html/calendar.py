@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from handbook import addresses
-from handbook.html.rule import citations, inline
+from handbook import addresses, wording
+from handbook.html.citation import citations, inline
 from handbook.model import Book, CalendarEntry, Interval
 
 _CELLS = "".join(f'<th scope="col">{name}</th>' for name in ("做什么", "谁", "依据"))
@@ -28,5 +28,5 @@ def _row(book: Book, entry: CalendarEntry, root: str) -> str:
     what = inline(book, entry.what, root)
     if entry.link:
         what = f'<a href="{escape(addresses.linked(entry.link, root))}">{what}</a>'
-    basis = citations(book, entry.basis, root) if entry.basis else "建议做法"
+    basis = citations(book, entry.basis, root) if entry.basis else wording.PRACTICE
     return f"<tr><td>{what}</td><td>{escape(entry.who)}</td><td>{basis}</td></tr>"

@@ -9,7 +9,7 @@ from html import escape
 
 from handbook import addresses
 from handbook.html.links import page_links
-from handbook.html.rows import rows_table
+from handbook.html.tables import rows_table
 from handbook.model import Book, CaseFacts, CaseTitle, Evidence, Page, chapter_label
 
 UNKNOWN = "未注明"

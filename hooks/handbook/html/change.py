@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from handbook import addresses
-from handbook.html.rule import citations
+from handbook.html.citation import citations
 from handbook.model import Book, Change
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
-from handbook import addresses
+from handbook import addresses, wording
 from handbook.html import downloads
-from handbook.html.rule import citations, inline
+from handbook.html.citation import citations, inline
 from handbook.model import Book, Checklist, Item, Phase
 
 
@@ -44,7 +44,7 @@ def _item(book: Book, one: Checklist, item: Item, root: str) -> str:
     if item.form:
         parts.append(f'<span class="hb-item__form hb-noprint">{_form_link(book, item.form, root)}</span>')
     basis = citations(book, item.basis, root) if item.basis else ""
-    practice = '<span class="hb-badge">建议做法</span>' if item.practice else ""
+    practice = f'<span class="hb-badge">{wording.PRACTICE}</span>' if item.practice else ""
     parts.append(f'<span class="hb-item__basis">{basis}{" " if basis and practice else ""}{practice}</span>')
     return f'<li data-item="{escape(item.id)}">{" ".join(parts)}</li>'
 

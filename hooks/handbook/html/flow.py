@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from handbook.html.rule import labels, plain
 from handbook.model import Book, Flow, FlowStep
+from handbook.wording import PRACTICE, labels, plain
 
 # Sizes in SVG units; at full width on a phone of 375 px one unit is about one pixel.
 _WIDTH, _PAD, _GAP, _LINE, _SMALL = 360, 14, 26, 23, 18
@@ -33,7 +33,7 @@ def _item(book: Book, step: FlowStep) -> str:
 
 def _labels(book: Book, step: FlowStep) -> str:
     """Regulation and articles, or that it is only practice."""
-    return labels(book, step.basis) or "建议做法"
+    return labels(book, step.basis) or PRACTICE
 
 
 def _svg(book: Book, one: Flow) -> str:

@@ -6,7 +6,7 @@ from html import escape
 
 from handbook import addresses
 from handbook.html import downloads
-from handbook.html.rule import citations, inline
+from handbook.html.citation import citations, inline
 from handbook.model import Book, Form, FormField
 
 

@@ -8,7 +8,7 @@ from html import escape
 from itertools import groupby
 
 from handbook import addresses
-from handbook.html.rule import citations, inline
+from handbook.html.citation import citations, inline
 from handbook.model import Book, Question, Term
 from handbook.references import CITED
 

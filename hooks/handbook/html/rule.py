@@ -1,127 +1,14 @@
-"""Citations, values and entries of rules."""
+"""Entries of rules, and regulations with the rules that rest on them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from html import escape
 
 from handbook import addresses
 from handbook.articles import first
 from handbook.html.links import page_links
-from handbook.html.rows import rows_table
+from handbook.html.tables import rows_table
 from handbook.model import Book, Regulation, Rule
-from handbook.references import CITATION, CITATIONS, VALUE
-
-_RUNS = re.compile(f"({CITATIONS})|{VALUE}")
-_SPACED_RUNS = re.compile(f" *({CITATIONS}) *|{VALUE}")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_LATIN = re.compile(r"[0-9A-Za-z]")
-
-
-def citation(book: Book, rule: Rule, root: str, shown: str = "") -> str:
-    """A small link that shows regulation and article, with the rule itself as tooltip.
-
-    ``shown`` is what to show when the citation in front of it has said part of that; the whole is then its name.
-    """
-    label = book.citation(rule)
-    classes = "hb-cite"
-    if rule.unverified:
-        label, classes, shown = f"{label}〔待核〕", "hb-cite hb-cite--unverified", ""
-    tip = f"{rule.statement}（{rule.kind_label}，{rule.confidence.label}，{rule.checked_on} 核对）"
-    href = root + addresses.rule(book, rule.id)
-    name = f' aria-label="{escape(shown)}（{escape(label)}）"' if shown else ""
-    return (
-        f'<a class="{classes}" href="{escape(href)}" data-rule="{escape(rule.id)}" title="{escape(tip)}"{name}>'
-        f"{escape(shown or label)}</a>"
-    )
-
-
-def run(book: Book, rules: Iterable[Rule], root: str) -> str:
-    """Citations that stand in a row: one after another of the same regulation shows its article only."""
-    parts = []
-    before: Rule | None = None
-    for rule in rules:
-        shown = ""
-        if before is not None and before.regulation == rule.regulation:
-            shown = _after(book.citation(before), book.citation(rule), book.regulations[rule.regulation].short)
-        parts.append(citation(book, rule, root, shown))
-        before = rule
-    return " ".join(parts)
-
-
-def _after(before: str, label: str, short: str) -> str:
-    """What a label adds to the one before it, both of the regulation ``short``; empty when it must be shown whole."""
-    if label != before:
-        return label.removeprefix(short)
-    return "同条" if label != short else "同一规定"
-
-
-def value(rule: Rule, key: str, before: str = "", after: str = "") -> str:
-    """One value of a rule, as words; set off by a blank from a Han character ``before`` or ``after`` it."""
-    shown = rule.values[key].display
-    left, right = _gaps(before, shown, after)
-    classes = "hb-value hb-value--long" if rule.values[key].brackets else "hb-value"
-    return (
-        f'{left}<span class="{classes}" data-rule="{escape(rule.id)}" data-key="{escape(key)}">{escape(shown)}</span>'
-        f"{right}"
-    )
-
-
-def _gaps(before: str, shown: str, after: str) -> tuple[str, str]:
-    """What Chinese typesetting puts between Han characters and Latin letters or digits: a blank."""
-    left = " " if _HAN.match(before[-1:]) and _LATIN.match(shown[:1]) else ""
-    right = " " if _LATIN.match(shown[-1:]) and _HAN.match(after[:1]) else ""
-    return left, right
-
-
-def inline(book: Book, text: str, root: str) -> str:
-    """A text field of data with its citations and values rendered and all else escaped."""
-    parts, end = [], 0
-    for match in _RUNS.finditer(text):
-        parts.append(escape(text[end : match.start()]))
-        end = match.end()
-        if match[1]:
-            parts.append(run(book, (book.rules[found] for found in re.findall(CITATION, match[1])), root))
-        else:
-            parts.append(value(book.rules[match[2]], match[3], text[: match.start()], text[end:]))
-    return "".join(parts) + escape(text[end:])
-
-
-def plain(book: Book, text: str) -> str:
-    """The same text without markup: values in words, citations left out with the blanks around them."""
-
-    def words(match: re.Match[str]) -> str:
-        if match[1]:
-            return ""
-        shown = book.rules[match[2]].values[match[3]].display
-        left, right = _gaps(text[: match.start()], shown, text[match.end() :])
-        return left + shown + right
-
-    return _SPACED_RUNS.sub(words, text)
-
-
-def citations(book: Book, rule_ids: tuple[str, ...], root: str) -> str:
-    """Citations side by side; one for each article, however many rules of it are meant."""
-    seen: dict[str, Rule] = {}
-    for rule_id in rule_ids:
-        rule = book.rules[rule_id]
-        seen.setdefault(book.citation(rule), rule)
-    return run(book, seen.values(), root)
-
-
-def labels(book: Book, rule_ids: Iterable[str]) -> str:
-    """Regulation and articles as plain text, each regulation named once in a row of its articles."""
-    found: list[str] = []
-    last = ""
-    for rule_id in dict.fromkeys(rule_ids):
-        rule = book.rules[rule_id]
-        label, short = book.citation(rule), book.regulations[rule.regulation].short
-        shown = label.removeprefix(short) if short == last else label
-        last = short
-        if shown and shown not in found and label not in found:
-            found.append(shown + ("〔待核〕" if rule.unverified else ""))
-    return "、".join(found)
 
 
 def card(book: Book, rule: Rule, root: str) -> str:

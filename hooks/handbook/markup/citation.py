@@ -10,7 +10,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
-from handbook.html import rule as html
+from handbook.html import citation as html
 from handbook.markup import PageContext
 from handbook.references import CITATION, CITATIONS, VALUE
 

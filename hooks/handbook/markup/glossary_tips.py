@@ -12,8 +12,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from handbook import addresses
-from handbook.html.rule import plain
+from handbook import addresses, wording
 from handbook.markup import PageContext
 from handbook.model import Book, Term
 
@@ -92,7 +91,7 @@ class _Tips(Treeprocessor):
         return "".join(self.md.htmlStash.store(self._link(*one)) if isinstance(one, tuple) else one for one in pieces)
 
     def _link(self, word: str, term: Term) -> str:
-        tip = f"{term.term}：{plain(self.context.book, term.definition)}".rstrip()
+        tip = f"{term.term}：{wording.plain(self.context.book, term.definition)}".rstrip()
         href = self.context.root + addresses.term(term.id)
         return (
             f'<a class="hb-term" href="{escape(href)}" title="{escape(tip)}" data-term="{escape(term.id)}">'

@@ -11,11 +11,10 @@ from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from handbook.html.rule import labels, plain
+from handbook import archive
 from handbook.model import Book, Column, Form
-from handbook.office import archive
 from handbook.print import sheets
-from handbook.print.volumes import NOTICE, edition_text, stamp
+from handbook.wording import NOTICE, edition, labels, plain, titled
 
 # A register on a screen may grow longer than one on paper.
 _ROWS = 60
@@ -29,7 +28,7 @@ def register(book: Book, one: Form) -> bytes:
     workbook = Workbook()
     sheet: Any = workbook.active
     sheet.title = sheet_name(one.title)
-    workbook.properties.title = f"{book.outline.title}：{one.title}"
+    workbook.properties.title = titled(book, one.title)
     workbook.properties.creator = book.outline.title
     columns = one.table.columns
     head = _top(book, sheet, one, len(columns))
@@ -41,7 +40,7 @@ def register(book: Book, one: Form) -> bytes:
     _notes(book, workbook, one)
     out = io.BytesIO()
     workbook.save(out)
-    return archive.dated(out.getvalue(), stamp(book))
+    return archive.dated(out.getvalue(), archive.stamp(book))
 
 
 def sheet_name(title: str) -> str:
@@ -149,7 +148,7 @@ def _page(book: Book, sheet: Any, one: Form, head: int) -> None:
     sheet.page_setup.orientation = "landscape" if sheets.landscape(one) else "portrait"
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.oddFooter.center.text = f"{NOTICE}　{edition_text(book)} 版　第 &P 页 共 &N 页"
+    sheet.oddFooter.center.text = f"{NOTICE}　{edition(book)} 版　第 &P 页 共 &N 页"
 
 
 def _notes(book: Book, workbook: Any, one: Form) -> None:

@@ -16,11 +16,10 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from handbook.html.rule import labels, plain
+from handbook import archive
 from handbook.model import Book, Checklist, Form, FormField, Item
-from handbook.office import archive
 from handbook.print import sheets
-from handbook.print.volumes import NOTICE, edition_text, stamp
+from handbook.wording import NOTICE, edition, labels, plain, titled
 
 # The names that office computers in China have, each with what stands in for it elsewhere.
 SONG, HEI, FANG = "宋体", "黑体", "仿宋"
@@ -80,7 +79,7 @@ def _act(book: Book, item: Item) -> str:
 def _document(book: Book, name: str, landscape: bool) -> Any:
     document = Document()
     properties = document.core_properties
-    properties.title, properties.author = f"{book.outline.title}：{name}", book.outline.title
+    properties.title, properties.author = titled(book, name), book.outline.title
     properties.comments, properties.language = NOTICE, "zh-CN"
     _style(document)
     _fallbacks(document)
@@ -90,7 +89,7 @@ def _document(book: Book, name: str, landscape: bool) -> Any:
     section.page_width, section.page_height = Mm(size[0]), Mm(size[1])
     for side, width in _MARGINS.items():
         setattr(section, f"{side}_margin", Mm(width))
-    _footer(section, f"{NOTICE}　{edition_text(book)} 版　　第 ", " 页 共 ", " 页")
+    _footer(section, f"{NOTICE}　{edition(book)} 版　　第 ", " 页 共 ", " 页")
     return document
 
 
@@ -238,4 +237,4 @@ def _register(document: Any, one: Form) -> None:
 def _saved(book: Book, document: Any) -> bytes:
     out = io.BytesIO()
     document.save(out)
-    return archive.dated(out.getvalue(), stamp(book))
+    return archive.dated(out.getvalue(), archive.stamp(book))

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import segno
 
-from handbook import addresses
-from handbook.html.rule import labels, plain
+from handbook import addresses, wording
+from handbook.archive import stamp
 from handbook.model import Book, CalendarEntry, CardPanel, Checklist, Form, FormField, Interval, Item
 from handbook.print.typeset import Job
-from handbook.print.volumes import NOTICE, edition_text, stamp
-from handbook.references import TOKEN
+from handbook.wording import PRACTICE, basis, cited, plain
 
 # More columns than this are set on a page turned on its side.
 _PORTRAIT_COLUMNS = 7
@@ -37,8 +36,13 @@ def sheets(book: Book, site_url: str) -> Iterator[Job]:
 
 
 def _common(book: Book, name: str) -> dict[str, Any]:
-    title = book.outline.title
-    return {"book": title, "title": f"{title}：{name}", "name": name, "notice": NOTICE, "edition": edition_text(book)}
+    return {
+        "book": book.outline.title,
+        "title": wording.titled(book, name),
+        "name": name,
+        "notice": wording.NOTICE,
+        "edition": wording.edition(book),
+    }
 
 
 def qr(site_url: str, path: str) -> dict[str, str]:
@@ -49,20 +53,11 @@ def qr(site_url: str, path: str) -> dict[str, str]:
     return {"text": text, "svg": out.getvalue().decode(), "caption": "扫码看网页" if site_url else "扫码得网页路径"}
 
 
-def basis_text(book: Book, rule_ids: Sequence[str], practice: bool = False) -> str:
-    """Regulation and articles in words; 建议做法 where no rule sets it."""
-    return "、".join(part for part in (labels(book, rule_ids), "建议做法" if practice else "") if part)
-
-
-def _cited(text: str) -> list[str]:
-    return [match[1] for match in TOKEN.finditer(text) if match[1]]
-
-
 def _checklist(book: Book, one: Checklist) -> dict[str, Any]:
     return {
         "who": plain(book, one.who),
         "when": plain(book, one.when),
-        "basis": basis_text(book, one.basis),
+        "basis": basis(book, one.basis),
         "phases": [{"title": p.title, "items": [_item(book, item) for item in p.items]} for p in one.phases],
     }
 
@@ -81,12 +76,12 @@ def _item(book: Book, item: Item) -> dict[str, Any]:
 
 def item_basis(book: Book, item: Item) -> str:
     """What an item rests on: its basis and what its text cites."""
-    return basis_text(book, list(dict.fromkeys([*item.basis, *_cited(item.text)])), item.practice)
+    return basis(book, list(dict.fromkeys([*item.basis, *cited(item.text)])), item.practice)
 
 
 def form_basis(one: Form) -> tuple[str, ...]:
     """The rules that a form rests on: its basis and what its notes cite."""
-    return tuple(dict.fromkeys([*one.basis, *(rule for note in one.notes for rule in _cited(note))]))
+    return tuple(dict.fromkeys([*one.basis, *(rule for note in one.notes for rule in cited(note))]))
 
 
 def form_rows(one: Form) -> list[list[tuple[FormField, int]]]:
@@ -120,7 +115,7 @@ def _form(book: Book, one: Form) -> dict[str, Any]:
         "register": register,
         "signatures": one.signatures,
         "notes": [plain(book, note) for note in one.notes],
-        "basis": basis_text(book, form_basis(one)),
+        "basis": basis(book, form_basis(one)),
     }
 
 
@@ -144,7 +139,7 @@ def _card(book: Book) -> dict[str, Any]:
 
 
 def _panel(book: Book, panel: CardPanel) -> dict[str, Any]:
-    lines = [{"text": plain(book, line).strip(), "basis": basis_text(book, _cited(line))} for line in panel.lines]
+    lines = [{"text": plain(book, line).strip(), "basis": basis(book, cited(line))} for line in panel.lines]
     return {"title": panel.title, "lines": lines}
 
 
@@ -153,7 +148,7 @@ def _entry(book: Book, entry: CalendarEntry) -> dict[str, Any]:
         "every": entry.every,
         "what": plain(book, entry.what),
         "who": entry.who,
-        "basis": basis_text(book, entry.basis) or "建议做法",
+        "basis": basis(book, entry.basis) or PRACTICE,
         # Months covered by one box of the calendar; 0 stands for no boxes.
         "span": entry.every.months,
     }

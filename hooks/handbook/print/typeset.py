@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import io
 import json
@@ -62,14 +61,6 @@ class Job:
     stamp: int
     parts: tuple[Part, ...] = ()
     close: str = ""
-
-
-def timestamp(edition: datetime.date) -> int:
-    """SOURCE_DATE_EPOCH when it is set, else noon (UTC) of the edition's day."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch:
-        return int(epoch)
-    return int(datetime.datetime.combine(edition, datetime.time(12), datetime.UTC).timestamp())
 
 
 def make_all(jobs: Sequence[Job], cache: Path) -> dict[str, Path]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from handbook import addresses
+from handbook import addresses, wording
+from handbook.archive import stamp
 from handbook.articles import first
 from handbook.html import glossary
 from handbook.model import Book
 from handbook.print.convert import PagePart
-from handbook.print.typeset import Job, Part, timestamp
+from handbook.print.typeset import Job, Part
 
-NOTICE = "非官方资料，以正式文件为准"
 _ABOUT = (
     "本书不是官方资料。办事以正式文件和上级党组织的通知为准。",
     "每条规定注明出处和条号，每章第一次出现时用脚注写出大意、核对程度和核对日期。",
@@ -22,17 +21,6 @@ _ABOUT = (
     "文字以 CC BY 4.0 许可发布，可以复制、修改和再发布，注明出处即可。",
     "字体为 Noto Serif SC 和 Noto Sans SC，以 SIL OFL 1.1 许可发布。",
 )
-
-
-def edition_text(book: Book) -> str:
-    """The date of the edition in words."""
-    day = datetime.date.fromisoformat(book.outline.edition)
-    return f"{day.year} 年 {day.month} 月 {day.day} 日"
-
-
-def stamp(book: Book) -> int:
-    """The date that all files of this edition bear."""
-    return timestamp(datetime.date.fromisoformat(book.outline.edition))
 
 
 def volumes(book: Book, pages: Mapping[int, Sequence[PagePart]]) -> Iterator[Job]:
@@ -52,14 +40,13 @@ def volumes(book: Book, pages: Mapping[int, Sequence[PagePart]]) -> Iterator[Job
 
 
 def _data(book: Book, kind: str, part: str) -> dict[str, Any]:
-    title = book.outline.title
     return {
         "kind": kind,
-        "book": title,
-        "title": f"{title}：{part}",
+        "book": book.outline.title,
+        "title": wording.titled(book, part),
         "part": part,
-        "edition": edition_text(book),
-        "notice": NOTICE,
+        "edition": wording.edition(book),
+        "notice": wording.NOTICE,
         "about": _ABOUT,
     }
 
@@ -82,11 +69,4 @@ def _index(book: Book) -> list[dict[str, Any]]:
 
 def footnotes(book: Book) -> dict[str, str]:
     """Rule id → text of its footnote: regulation, article, statement and how it was checked."""
-    return {rule.id: _footnote(book, rule.id) for rule in book.rules.values()}
-
-
-def _footnote(book: Book, rule_id: str) -> str:
-    rule = book.rules[rule_id]
-    title = book.regulations[rule.regulation].title
-    kind = "" if rule.kind == "rule" else f"{rule.kind_label}，"
-    return f"《{title}》{rule.article}。{rule.statement}（{kind}{rule.confidence.label}，{rule.checked_on}）"
+    return {rule.id: wording.footnote(book, rule) for rule in book.rules.values()}

@@ -6,7 +6,8 @@ import re
 
 import markdown
 import pytest
-from handbook.html import rule
+from handbook import wording
+from handbook.html import citation
 from handbook.markup import PageContext
 from handbook.markup.citation import CitationExtension
 from handbook.model import Book
@@ -35,7 +36,7 @@ SHOWN = [
 
 def test_citations_in_a_row_do_not_repeat_the_regulation(convert, handbook: Book) -> None:
     assert shown(convert(f"开会。{ROW}")) == SHOWN
-    assert shown(rule.inline(handbook, f"开会。{ROW}", "")) == SHOWN
+    assert shown(citation.inline(handbook, f"开会。{ROW}", "")) == SHOWN
 
 
 def test_shortened_citation_has_its_whole_name(convert) -> None:
@@ -64,8 +65,8 @@ def test_two_unverified_rules_are_both_marked(convert) -> None:
 )
 def test_number_is_set_off_from_han_characters(convert, handbook: Book, text: str, expected: str) -> None:
     assert re.sub("<[^>]*>", "", convert(text)) == expected
-    assert re.sub("<[^>]*>", "", rule.inline(handbook, text, "")) == expected
-    assert rule.plain(handbook, text) == expected
+    assert re.sub("<[^>]*>", "", citation.inline(handbook, text, "")) == expected
+    assert wording.plain(handbook, text) == expected
 
 
 def test_unknown_rule_in_a_row_is_marked_and_escaped(convert) -> None:
@@ -73,4 +74,4 @@ def test_unknown_rule_in_a_row_is_marked_and_escaped(convert) -> None:
 
 
 def test_plain_text_has_no_trace_of_citations(handbook: Book) -> None:
-    assert rule.plain(handbook, "未作规定。[@shezhi-14] 三人是做法。[@xzh-01] [@xzh-02]") == "未作规定。三人是做法。"
+    assert wording.plain(handbook, "未作规定。[@shezhi-14] 三人是做法。[@xzh-01] [@xzh-02]") == "未作规定。三人是做法。"

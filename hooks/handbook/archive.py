@@ -1,16 +1,31 @@
-"""Zip archives with the same bytes on every machine."""
+"""Files with the same bytes on every machine: the date they bear, and zip archives."""
 
 from __future__ import annotations
 
 import datetime
 import io
+import os
 import re
 import zipfile
 from collections.abc import Mapping
 
+from handbook.model import Book
+
 # Zip cannot hold earlier dates, and no reader needs a later one.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms)")
+
+
+def stamp(book: Book) -> int:
+    """The date that all files of this edition bear, in seconds since 1970.
+
+    SOURCE_DATE_EPOCH when it is set, else noon (UTC) of the edition's day.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        return int(epoch)
+    day = datetime.date.fromisoformat(book.outline.edition)
+    return int(datetime.datetime.combine(day, datetime.time(12), datetime.UTC).timestamp())
 
 
 def pack(files: Mapping[str, bytes], stored: bool = False) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import os
 import subprocess
@@ -11,7 +12,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from handbook.office import archive
+from handbook import archive
+from handbook.model import Book
 
 FILES = {"乙/二.txt": "二".encode() * 100, "a.pdf": b"%PDF", "甲.docx": b""}
 # Everything an office file is made from, digested in a process of its own.
@@ -90,3 +92,12 @@ def test_office_files_do_not_depend_on_the_process(root: Path) -> None:
         out = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True, text=True)
         found.add(out.stdout)
     assert len(found) == 1
+
+
+def test_date_of_a_file_follows_source_date_epoch(monkeypatch: pytest.MonkeyPatch, small_book: Book) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    assert datetime.datetime.fromtimestamp(archive.stamp(small_book), datetime.UTC).isoformat() == (
+        f"{small_book.outline.edition}T12:00:00+00:00"
+    )
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert archive.stamp(small_book) == 86400

@@ -1,0 +1,84 @@
+"""Citations and values of rules inside a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import escape
+
+from handbook import addresses, wording
+from handbook.model import Book, Rule
+from handbook.references import CITATIONS, CITED, VALUE
+
+_RUNS = re.compile(f"({CITATIONS})|{VALUE}")
+
+
+def citation(book: Book, rule: Rule, root: str, shown: str = "") -> str:
+    """A small link that shows regulation and article, with the rule itself as tooltip.
+
+    ``shown`` is what to show when the citation in front of it has said part of that; the whole is then its name.
+    """
+    label = wording.marked(rule, wording.label(book, rule))
+    classes = "hb-cite"
+    if rule.unverified:
+        classes, shown = "hb-cite hb-cite--unverified", ""
+    href, tip = root + addresses.rule(book, rule.id), wording.tooltip(rule)
+    name = f' aria-label="{escape(shown)}（{escape(label)}）"' if shown else ""
+    return (
+        f'<a class="{classes}" href="{escape(href)}" data-rule="{escape(rule.id)}" title="{escape(tip)}"{name}>'
+        f"{escape(shown or label)}</a>"
+    )
+
+
+def run(book: Book, rules: Iterable[Rule], root: str) -> str:
+    """Citations that stand in a row: one after another of the same regulation shows its article only."""
+    parts = []
+    before: Rule | None = None
+    for rule in rules:
+        shown = ""
+        if before is not None and before.regulation == rule.regulation:
+            short = book.regulations[rule.regulation].short
+            shown = _after(wording.label(book, before), wording.label(book, rule), short)
+        parts.append(citation(book, rule, root, shown))
+        before = rule
+    return " ".join(parts)
+
+
+def _after(before: str, label: str, short: str) -> str:
+    """What a label adds to the one before it, both of the regulation ``short``; empty when it must be shown whole."""
+    if label != before:
+        return label.removeprefix(short)
+    return "同条" if label != short else "同一规定"
+
+
+def value(rule: Rule, key: str, before: str = "", after: str = "") -> str:
+    """One value of a rule, as words; set off by a blank from a Han character ``before`` or ``after`` it."""
+    shown = rule.values[key].display
+    left, right = wording.gaps(before, shown, after)
+    classes = "hb-value hb-value--long" if rule.values[key].brackets else "hb-value"
+    return (
+        f'{left}<span class="{classes}" data-rule="{escape(rule.id)}" data-key="{escape(key)}">{escape(shown)}</span>'
+        f"{right}"
+    )
+
+
+def inline(book: Book, text: str, root: str) -> str:
+    """A text field of data with its citations and values rendered and all else escaped."""
+    parts, end = [], 0
+    for match in _RUNS.finditer(text):
+        parts.append(escape(text[end : match.start()]))
+        end = match.end()
+        if match[1]:
+            parts.append(run(book, (book.rules[found] for found in CITED.findall(match[1])), root))
+        else:
+            parts.append(value(book.rules[match[2]], match[3], text[: match.start()], text[end:]))
+    return "".join(parts) + escape(text[end:])
+
+
+def citations(book: Book, rule_ids: tuple[str, ...], root: str) -> str:
+    """Citations side by side; one for each article, however many rules of it are meant."""
+    seen: dict[str, Rule] = {}
+    for rule_id in rule_ids:
+        rule = book.rules[rule_id]
+        seen.setdefault(wording.label(book, rule), rule)
+    return run(book, seen.values(), root)
