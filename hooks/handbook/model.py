@@ -58,6 +58,12 @@ def _official_url(value: str) -> str:
     return value
 
 
+def _years(value: str) -> str:
+    if not re.fullmatch(r"(?:约 )?\d{4}(?:—(?:约 )?\d{4})?", value):
+        raise PydanticCustomError("years", "年份应写作 2020、2020—2022 或 约 2020")
+    return value
+
+
 def _pinyin(value: str) -> str:
     if not re.fullmatch(r"[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]+(?: [a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]+)*", value):
         raise PydanticCustomError("pinyin", "应是带声调的小写拼音，一字一节，用一个空格隔开，如 dǎng fèi")
@@ -69,6 +75,7 @@ Pinyin = Annotated[str, AfterValidator(_pinyin)]
 PartialDate = Annotated[str, AfterValidator(_partial_date)]
 IsoDate = Annotated[str, AfterValidator(_iso_date)]
 Url = Annotated[str, AfterValidator(_official_url)]
+Years = Annotated[str, AfterValidator(_years)]
 
 
 M = TypeVar("M", bound=BaseModel)
@@ -293,7 +300,7 @@ class Change(Frozen):
 class Source(Frozen):
     """Where something was published; an address only when it is the publisher's own."""
 
-    title: Text
+    title: Text | None = Field(None, description="题名；没有见到就不写")
     publisher: Text
     date: Text | None = None
     url: Url | None = None
@@ -529,19 +536,34 @@ class Facets(Frozen):
 
 
 class CaseFacts(Frozen):
-    """The facets of a case; sector, group form and themes are words of ``Facets``."""
+    """The facets of a case; sector, group form and themes are words of ``Facets``.
+
+    Place and year are those that the source names; what could only be guessed is left out.
+    """
 
     chapter: int = Field(ge=1, le=9)
-    sections: tuple[Text, ...] = Field((), description="说明哪几节，如 1.3")
+    sections: tuple[Text, ...] = Field((), description="说明哪几节，最合适的在前，如 1.3")
     related: tuple[Id, ...] = Field((), description="相近的案例")
     sector: Text | None = None
-    province: Text | None = None
-    city: Text | None = None
-    year: Text | None = None
+    province: Text | None = Field(None, description="来源写明才填")
+    city: Text | None = Field(None, description="来源写明才填")
+    practised: Years | None = Field(None, description="做法的年份，如 2020—2022")
+    reported: Years | None = Field(None, description="报道的年份")
     themes: tuple[Text, ...] = ()
     evidence: Read
+    level: Literal["小组", "小组大小", "支部"] = Field(
+        description="小组：来源写明党小组；小组大小：班组、宿舍一类的单位；支部：支部或者更大"
+    )
+    stance: Literal["可学", "不要照搬"] = "可学"
+    brief: bool = Field(False, description="只有一段话，列在“还有这些”里")
     group_form: Text | None = None
     source: Source
+
+    @property
+    def year(self) -> int | None:
+        """The first year of the practice or, where it is not known, of the report."""
+        found = re.search(r"\d{4}", self.practised or self.reported or "")
+        return int(found[0]) if found else None
 
 
 class CaseTitle(Frozen):

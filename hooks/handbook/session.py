@@ -111,8 +111,7 @@ class Session:
         if not self.prints:
             html = downloads_html.without_links(html)
         if page and page.head.case:
-            root = addresses.root(path)
-            html = html.replace("</h1>", "</h1>" + case_html.facts(self.book, page.head.case, root), 1)
+            html = case_html.framed(self.book, page, html, addresses.root(path))
         elif page and page.head.kind == "section":
             html += case_html.of_section(self.book, page.head.id, addresses.root(path))
         self.rendered.append(site.Rendered(path, title, html, page))

@@ -89,9 +89,6 @@ def search_files(book: Book, rendered: Sequence[Rendered], cache: Path | None = 
     for one in _searched(rendered):
         own = kept.cut(one.html, one.url, one.title, _kind(one.path), _crumb(book, one))
         if one.page and one.page.head.case:
-            if one.page.head.description:
-                # What was done says more than the table of facts that opens the page.
-                own[0] = replace(own[0], text=f"{one.page.head.description} {own[0].text}")
             cases[one.page.head.id] = _said(book, own)
         else:
             found.extend(own)

@@ -82,7 +82,7 @@ def test_without_script_text_checklist_and_case_list_are_there(browser: Browser,
     opened.goto(site_url + "chapters/1-status/setup.html")
     assert opened.locator("[data-checklist] input").count() == 13
     opened.goto(site_url + "cases/index.html")
-    assert opened.locator(".hb-cases li").count() == 92
+    assert opened.locator(".hb-cases li").count() == len([*(Path(__file__).parents[2] / "docs" / "cases").glob("*.md")])
     assert not opened.locator(".hb-facets").is_visible()
     context.close()
 

@@ -1,109 +1,148 @@
-"""Cases: the facts of a case, the cases of a chapter or section, and the library with its facets."""
+"""Cases: what frames a case's text, the cases of a chapter or section, and the library with its facets."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from html import escape
 
 from handbook import addresses
 from handbook.html.links import page_links
-from handbook.html.tables import rows_table
-from handbook.model import Book, CaseFacts, CaseTitle, Evidence, Page, chapter_label
+from handbook.model import Book, CaseFacts, CaseTitle, Evidence, Page, Source, chapter_label
 
 UNKNOWN = "未注明"
 # First year of each band, newest first; what has no year is 未注明.
 _BANDS = ((2022, "2022 年以后"), (2018, "2018—2021 年"), (2013, "2013—2017 年"), (0, "2012 年以前"))
+# What a case without a form of its own is sorted under.
+_FORMS = {"小组": "党小组（没有写怎么编）", "小组大小": "小组大小的单位", "支部": "支部做法"}
+_EVIDENCE = {Evidence.FULL: "读到全文或大部分", Evidence.EXCERPT: "只读到一部分", Evidence.TITLE: "没有正文"}
+# The parts of the library in their order.
+STORY, COUNTER, BRIEF = "案例", "不要照搬", "还有这些"
+# Headings that a case had before → the heading that now says the same; published addresses go on leading somewhere.
+_FORMER = {"story": ("background", "practice"), "takeaways": ("results", "steps"), "caveats": ("limits",)}
+_SHOWN = 3
 
 
-def facts(book: Book, case: CaseFacts, root: str) -> str:
-    """Who, where, when, on which evidence, and what it illustrates."""
-    place = " ".join(part for part in (case.province, case.city) if part)
-    source = "，".join(part for part in (case.source.title, case.source.publisher, case.source.date) if part)
-    rows = [
-        ("领域", escape(case.sector or "")),
-        ("地方", escape(place)),
-        ("时间", escape(case.year or "")),
-        ("小组形式", escape(case.group_form or "")),
-        ("主题", escape("、".join(case.themes))),
-        ("证据", escape(case.evidence)),
-        ("来源", _source(source, case.source.url)),
-        ("对应章节", page_links([book.section_pages[s] for s in case.sections if s in book.section_pages], root)),
-        ("相近案例", page_links([book.case_pages[one] for one in case.related], root)),
-    ]
-    cells = "".join(f'<tr><th scope="row">{name}</th><td>{text}</td></tr>' for name, text in rows if text)
-    return f'<table class="hb-case__facts"><tbody>{cells}</tbody></table>'
+def framed(book: Book, page: Page, html: str, root: str) -> str:
+    """A case's HTML with its facts and lead under the title, and its source, sections and likes at the end.
+
+    ``root`` leads back to the site's top.  Headings of earlier editions stay as anchors.
+    """
+    case, description = _facts(page), page.head.description
+    lead = f'<p class="hb-lead">{escape(description)}</p>' if description else ""
+    loose = ""
+    for heading, former in _FORMER.items():
+        anchors = "".join(f'<span id="{one}"></span>' for one in former)
+        opening = f'<h2 id="{heading}">'
+        if opening in html:
+            html = html.replace(opening, anchors + opening, 1)
+        else:
+            loose += anchors
+    top = f'</h1>{lead}<p class="hb-case__meta">{_meta(case)}</p>{loose}'
+    return html.replace("</h1>", top, 1) + _end(book, case, root)
 
 
-def _source(text: str, url: str | None) -> str:
-    return f'<a href="{escape(url)}" rel="external">{escape(text)}</a>' if url else escape(text)
+def _meta(case: CaseFacts) -> str:
+    """Place, sector, year, form and evidence in one line."""
+    place = "".join(part for part in (case.province, case.city) if part)
+    parts = (place, case.sector, _when(case), _form(case), f"证据：{case.evidence}")
+    counter = f'<strong class="hb-case__counter">{COUNTER}</strong> · ' if _part(case) == COUNTER else ""
+    return counter + " · ".join(escape(part) for part in parts if part)
+
+
+def _end(book: Book, case: CaseFacts, root: str) -> str:
+    sections = page_links([book.section_pages[s] for s in case.sections if s in book.section_pages], root)
+    related = page_links([book.case_pages[one] for one in case.related], root)
+    evidence = f"{case.evidence}（{_EVIDENCE[case.evidence]}）"
+    lines = (
+        f'<p class="hb-case__source">来源：{_source(case.source)}。证据：{evidence}。</p>',
+        f"<p>说明的是：{sections}</p>" if sections else "",
+        f"<p>相近的案例：{related}</p>" if related else "",
+    )
+    return f'<div class="hb-case__end">{"".join(lines)}</div>'
+
+
+def _source(source: Source) -> str:
+    title = f"《{source.title.removeprefix('《').removesuffix('》')}》" if source.title else ""
+    text = escape("，".join(part for part in (title, source.publisher, source.date) if part))
+    return f'<a href="{escape(source.url)}" rel="external">{text}</a>' if source.url else text
 
 
 def of_section(book: Book, section: str, root: str) -> str:
-    """The cases that illustrate a section, for the end of its page; nothing when there are none."""
-    pages = book.cases_of.get(section, ())
-    items = "".join(
-        f'<li><a href="{escape(root + page.url)}">{escape(page.head.title)}</a>'
-        f"{'：' + escape(page.head.description) if page.head.description else ''}</li>"
-        for page in pages
-    )
-    return f'<aside class="hb-related"><h2 id="related">相关案例</h2><ul>{items}</ul></aside>' if pages else ""
+    """The cases that illustrate a section, best first, for the end of its page; nothing when there are none."""
+    pages = sorted(book.cases_of.get(section, ()), key=lambda page: _rank(page, section))
+    if not pages:
+        return ""
+    shown, rest = pages[:_SHOWN], pages[_SHOWN:]
+    more = f"<details><summary>更多（{len(rest)} 个）</summary>{_lines(rest, root)}</details>" if rest else ""
+    return f'<aside class="hb-related"><h2 id="related">相关案例</h2>{_lines(shown, root)}{more}</aside>'
+
+
+def _rank(page: Page, section: str) -> tuple[bool, bool, int, int, str]:
+    """Stories first, then those for which this section matters most, then those that tell of a party group."""
+    case = _facts(page)
+    return case.brief, _part(case) == COUNTER, case.sections.index(section), list(_FORMS).index(case.level), page.path
+
+
+def _lines(pages: Iterable[Page], root: str) -> str:
+    return f"<ul>{''.join(f'<li>{_line(page, root)}</li>' for page in pages)}</ul>"
+
+
+def _line(page: Page, root: str) -> str:
+    counter = f"{COUNTER}：" if _part(_facts(page)) == COUNTER else ""
+    about = f"：{escape(page.head.description)}" if page.head.description else ""
+    return f'{counter}<a href="{escape(root + page.url)}">{escape(page.head.title)}</a>{about}'
 
 
 def case_list(book: Book, root: str, chapter: int | None = None) -> str:
-    """Cases, all or of one chapter, as a plain list."""
+    """Cases, all or of one chapter, as plain lists: stories, what not to copy, and the rest in a line each."""
     found = [page for page in book.cases if chapter in (None, _facts(page).chapter)]
-    items = "".join(_entry(page, root) for page in found)
-    tally = f'<p class="hb-cases__tally">共 {len(found)} 个案例。</p>'
-    return f'{tally}<ul class="hb-cases">{items}</ul>' if found else '<p class="hb-cases__tally">本版还没有案例。</p>'
+    if not found:
+        return '<p class="hb-cases__tally">本版还没有案例。</p>'
+    lists = []
+    for part in (STORY, COUNTER, BRIEF):
+        items = "".join(_entry(page, root) for page in found if _part(_facts(page)) == part)
+        heading = "" if part == STORY else f'<p class="hb-cases__part"><strong>{part}</strong></p>'
+        lists.append(f'{heading}<ul class="hb-cases">{items}</ul>' if items else "")
+    return f'<p class="hb-cases__tally">共 {len(found)} 个案例。</p>{"".join(lists)}'
 
 
 def library(book: Book, root: str) -> str:
-    """The evidence tally, the room for the facets, and all cases; a list to read where scripts do not run."""
-    items = "".join(_entry(page, root) for page in sorted(book.cases, key=lambda page: _facts(page).chapter))
+    """The room for the facets and all cases; a list to read where scripts do not run."""
+    parts = (STORY, COUNTER, BRIEF)
+    pages = sorted(book.cases, key=lambda page: (parts.index(_part(_facts(page))), _facts(page).chapter))
+    items = "".join(_entry(page, root) for page in pages)
     return (
-        f'{_evidence(book, root)}<form class="hb-facets hb-noprint" role="search" aria-label="筛选案例" '
+        '<form class="hb-facets hb-noprint" role="search" aria-label="筛选案例" '
         f'data-texts="{escape(root + addresses.CASE_TEXTS)}" hidden></form>'
         f'<p class="hb-cases__tally" role="status" aria-live="polite">共 {len(book.cases)} 个案例。</p>'
         f'<ul class="hb-cases" id="case-list">{items}</ul>'
         '<p class="hb-cases__none" hidden>没有符合的案例。去掉一个条件，或者换个说法再找。</p>'
+        f"{_evidence(book, root)}"
     )
 
 
 def _evidence(book: Book, root: str) -> str:
-    """How many cases rest on what."""
-    counts = Counter[str](_facts(page).evidence for page in book.cases)
-    counts["仅有题名"] += len(book.titles)
-    meanings = {
-        "全文": "读到全文或大部分原文",
-        "摘录": "只读到一段",
-        "仅有题名": f'没有正文，另列<a href="{escape(root + addresses.BOOK_TITLES)}">一页</a>',
-    }
-    rows = "".join(
-        f'<tr><th scope="row">{name}</th><td>{counts[name]} 个</td><td>{meanings[name]}</td></tr>'
-        for name in Evidence
-        if counts[name]
-    )
-    head = '<thead><tr><th scope="col">证据</th><th scope="col">案例</th><th scope="col">意思</th></tr></thead>'
-    return f'<table class="hb-evidence">{head}<tbody>{rows}</tbody></table>'
+    """How many cases rest on what, in a sentence."""
+    full = sum(_facts(page).evidence is Evidence.FULL for page in book.cases)
+    tally = f"读到全文或大部分的有 {full} 个，其余 {len(book.cases) - full} 个只读到一部分。"
+    link = f'<a href="{escape(root + addresses.BOOK_TITLES)}">另列一页</a>'
+    return f'<p class="hb-cases__evidence"><small>{tally}2013 年的书里只见题名的，{link}。</small></p>'
 
 
 def titles(book: Book, root: str) -> str:
-    """The cases of which only the title is known, by chapter, with public cases that are like them."""
-    columns = (("章", "章"), ("书中的题名（没有见到正文）", "书中题名"), ("主题相近的公开案例", "公开案例"))
-    return rows_table("titles", columns, (_title(book, one, root) for one in book.titles), head=1)
+    """The cases of which only the title is known, a line each, with public cases that are like them."""
+    return f'<ul class="hb-titles">{"".join(_title(book, one, root) for one in book.titles)}</ul>'
 
 
-def _title(book: Book, one: CaseTitle, root: str) -> tuple[str, list[str]]:
-    similar = page_links([book.case_pages[case] for case in one.similar], root) or "没有找到"
-    return one.id, [chapter_label(one.chapter), escape(one.title), similar]
+def _title(book: Book, one: CaseTitle, root: str) -> str:
+    similar = page_links([book.case_pages[case] for case in one.similar], root)
+    like = f"；主题相近的：{similar}" if similar else ""
+    return f'<li id="{escape(one.id)}">{chapter_label(one.chapter)}《{escape(one.title)}》{like}</li>'
 
 
-def band(year: str | None) -> str:
-    """The years a case belongs to, by the first year that its text names."""
-    found = _first_year(year)
-    return next(name for first, name in _BANDS if int(found) >= first) if found else UNKNOWN
+def band(year: int | None) -> str:
+    """The years a case belongs to."""
+    return next(name for first, name in _BANDS if year >= first) if year else UNKNOWN
 
 
 def _facts(page: Page) -> CaseFacts:
@@ -111,33 +150,42 @@ def _facts(page: Page) -> CaseFacts:
     return page.head.case
 
 
+def _part(case: CaseFacts) -> str:
+    """In which part of the library a case stands."""
+    if case.stance == COUNTER:
+        return COUNTER
+    return BRIEF if case.brief else STORY
+
+
+def _when(case: CaseFacts) -> str:
+    """When it was done or, where that is not known, when it was told."""
+    if case.practised:
+        return f"{case.practised} 年"
+    return f"{case.reported} 年报道" if case.reported else ""
+
+
+def _form(case: CaseFacts) -> str:
+    return case.group_form or _FORMS[case.level]
+
+
 def _entry(page: Page, root: str) -> str:
     case = _facts(page)
     data = {
         "case": page.head.id,
+        "part": _part(case),
+        "level": case.level,
         "chapter": chapter_label(case.chapter),
         "sector": case.sector or UNKNOWN,
         "province": case.province or UNKNOWN,
         "years": band(case.year),
-        "year": _first_year(case.year),
+        "year": str(case.year or ""),
         "themes": " ".join(case.themes),
         "evidence": case.evidence,
-        "form": case.group_form or UNKNOWN,
+        "form": _form(case),
     }
     attributes = "".join(f' data-{name}="{escape(text)}"' for name, text in data.items())
-    return (
-        f'<li{attributes}><a href="{escape(root + page.url)}">{escape(page.head.title)}</a>'
-        f"{_about(page.head.description, case)}</li>"
-    )
-
-
-def _about(description: str | None, case: CaseFacts) -> str:
-    parts: Sequence[str | None] = (case.sector, case.province, case.year, *case.themes[:3])
-    about = "，".join(part for part in parts if part)
-    lead = f"<br>{escape(description)}" if description else ""
-    return f"{lead}<br><small>{escape(about)}；证据：{escape(case.evidence)}</small>"
-
-
-def _first_year(year: str | None) -> str:
-    found = re.search(r"(?:19|20)\d{2}", year or "")
-    return found[0] if found else ""
+    link = f'<a href="{escape(root + page.url)}">{escape(page.head.title)}</a>'
+    lead = escape(page.head.description or "")
+    if _part(case) == BRIEF:
+        return f'<li{attributes} class="hb-cases__brief">{link}{f"：{lead}" if lead else ""}</li>'
+    return f"<li{attributes}>{link}{f'<br>{lead}' if lead else ''}<br><small>{_meta(case)}</small></li>"

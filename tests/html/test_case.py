@@ -1,0 +1,124 @@
+"""A case's page, the cases of a section, and the library."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from handbook.html import case
+from handbook.model import Book, CaseFacts, CaseTitle, Page, PageHead, Source
+from pydantic import ValidationError
+
+HTML = '<h1 id="top">某地</h1><h2 id="story">事情</h2><p>甲</p><h2 id="takeaways">可以拿走的</h2><p>乙</p>'
+
+
+def made(name: str, **facts: Any) -> Page:
+    """A case of section 1.1, its facts changed by ``facts``."""
+    given = {"chapter": 1, "sections": ("1.1",), "evidence": "摘录", "level": "小组", "source": Source(publisher="报")}
+    head = PageHead(
+        title=f"题{name}",
+        kind="case",
+        id=name,
+        checked_on="2026-11-23",
+        description=f"说{name}",
+        case=CaseFacts(**{**given, **facts}),
+    )
+    return Page(path=f"cases/{name}.md", head=head, cites=(), blocks=())
+
+
+def book_of(small_book: Book, *pages: Page) -> Book:
+    book = small_book.model_copy(update={"pages": (*small_book.pages, *pages)})
+    # What the small book has worked out already would be copied with it.
+    for name in ("cases", "cases_of", "case_pages", "section_pages"):
+        book.__dict__.pop(name, None)
+    return book
+
+
+def test_a_case_has_lead_and_facts_under_its_title_and_its_source_last(small_book: Book) -> None:
+    place = {"province": "湖南", "city": "长沙", "sector": "农村", "practised": "2009—2011", "reported": "2013"}
+    source = Source(title="《原题》", publisher="日报", date="2013", url="https://example.org/a")
+    one = made("a", **place, group_form="按地域编组", source=source)
+    shown = case.framed(book_of(small_book, one), one, HTML, "../")
+    lead, meta = '<p class="hb-lead">说a</p>', "湖南长沙 · 农村 · 2009—2011 年 · 按地域编组 · 证据：摘录"
+    assert shown.startswith(f'<h1 id="top">某地</h1>{lead}<p class="hb-case__meta">{meta}</p>')
+    end = shown.partition('<p class="hb-case__source">')[2]
+    assert end.startswith('来源：<a href="https://example.org/a" rel="external">《原题》，日报，2013</a>。证据：摘录')
+
+
+def test_former_headings_still_lead_to_what_now_says_it(small_book: Book) -> None:
+    one = made("a")
+    shown = case.framed(book_of(small_book, one), one, HTML, "")
+    assert '<span id="background"></span><span id="practice"></span><h2 id="story">' in shown
+    assert '<span id="results"></span><span id="steps"></span><h2 id="takeaways">' in shown
+    short = case.framed(book_of(small_book, one), one, '<h1 id="top">某地</h1><p>一段</p>', "")
+    for page in (shown, short):
+        assert sorted(re.findall(r'<span id="(\w+)"', page)) == ["background", "limits", "practice", "results", "steps"]
+
+
+def test_a_case_without_a_year_of_its_own_is_dated_by_its_report(small_book: Book) -> None:
+    both, report, none = made("a", practised="约 2009—2011", reported="2013"), made("b", reported="2013"), made("c")
+    html = case.library(book_of(small_book, both, report, none), "")
+    assert 'data-years="2012 年以前" data-year="2009"' in html and "约 2009—2011 年 ·" in html
+    assert 'data-years="2013—2017 年" data-year="2013"' in html and "2013 年报道 ·" in html
+    assert 'data-years="未注明" data-year=""' in html
+
+
+def test_years_are_written_one_way() -> None:
+    with pytest.raises(ValidationError, match="年份应写作"):
+        made("a", practised="2009-2011")
+
+
+def test_a_section_lists_its_best_cases_and_folds_the_rest(small_book: Book) -> None:
+    pages = (
+        made("a", brief=True),
+        made("b", stance="不要照搬"),
+        made("c", level="支部"),
+        made("d", sections=("1.2", "1.1")),
+        made("e"),
+    )
+    html = case.of_section(book_of(small_book, *pages), "1.1", "../../")
+    assert re.findall(r"cases/(\w)\.html", html) == ["e", "c", "d", "b", "a"]
+    shown, _, folded = html.partition("<details><summary>更多（2 个）</summary>")
+    assert shown.count("<li>") == 3 and folded.count("<li>") == 2
+    assert '不要照搬：<a href="../../cases/b.html">' in folded
+    assert case.of_section(small_book, "1.1", "") == ""
+
+
+def test_the_library_has_stories_first_then_what_not_to_copy_then_the_rest_in_a_line(small_book: Book) -> None:
+    pages = (made("a", brief=True), made("b", stance="不要照搬"), made("c", level="小组大小", chapter=2))
+    html = case.library(book_of(small_book, *pages), "")
+    assert re.findall(r'data-case="(\w)" data-part="(\S+?)" data-level="(\S+?)"', html) == [
+        ("c", "案例", "小组大小"),
+        ("b", "不要照搬", "小组"),
+        ("a", "还有这些", "小组"),
+    ]
+    assert 'class="hb-cases__brief"><a href="cases/a.html">题a</a>：说a</li>' in html
+    assert 'data-form="小组大小的单位"' in html
+    assert "读到全文或大部分的有 0 个，其余 3 个" in html
+
+
+def test_the_cases_of_a_chapter_stand_in_three_lists(small_book: Book) -> None:
+    pages = (made("a", brief=True), made("b", stance="不要照搬"), made("c"), made("d", chapter=2))
+    html = case.case_list(book_of(small_book, *pages), "", 1)
+    assert "共 3 个案例" in html
+    assert re.findall(r"cases/(\w)\.html|<strong>(不要照搬|还有这些)</strong></p>", html) == [
+        ("c", ""),
+        ("", "不要照搬"),
+        ("b", ""),
+        ("", "还有这些"),
+        ("a", ""),
+    ]
+    assert "还没有案例" in case.case_list(small_book, "", 9)
+
+
+def test_a_title_takes_a_line(small_book: Book) -> None:
+    one, two = (
+        CaseTitle(id="x", title="甲", chapter=1, similar=("a",)),
+        CaseTitle(id="y", title="<乙>", chapter=2),
+    )
+    book = book_of(small_book, made("a")).model_copy(update={"titles": (one, two)})
+    assert case.titles(book, "") == (
+        '<ul class="hb-titles"><li id="x">第一章《甲》；主题相近的：<a href="cases/a.html">题a</a></li>'
+        '<li id="y">第二章《&lt;乙&gt;》</li></ul>'
+    )
