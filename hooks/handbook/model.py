@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, Literal, TypeVar, get_origin
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)]
@@ -43,12 +43,12 @@ def _partial_date(value: str) -> str:
 
 
 def _iso_date(value: str) -> str:
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise PydanticCustomError("date_iso", "日期应写作 2026-11-23")
     try:
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-            raise ValueError(value)
         datetime.date.fromisoformat(value)
     except ValueError:
-        raise PydanticCustomError("date_iso", "日期应写作 2026-11-23") from None
+        raise PydanticCustomError("date_impossible", "没有这一天") from None
     return value
 
 
@@ -71,6 +71,9 @@ def _pinyin(value: str) -> str:
 
 
 Text = Annotated[str, AfterValidator(_clean_text)]
+Lines = Annotated[
+    tuple[Text, ...], BeforeValidator(lambda value: (value,) if isinstance(value, str) else value, str | list[str])
+]
 Pinyin = Annotated[str, AfterValidator(_pinyin)]
 PartialDate = Annotated[str, AfterValidator(_partial_date)]
 IsoDate = Annotated[str, AfterValidator(_iso_date)]
@@ -401,6 +404,7 @@ class FormField(Frozen):
     width: Literal["half", "full"] = "full"
     options: tuple[Text, ...] = ()
     hint: Text | None = None
+    max: int | None = Field(None, ge=1, description="最多写多少个汉字；不写时由行数和宽度算出")
 
 
 class Column(Frozen):
@@ -412,6 +416,7 @@ class Column(Frozen):
     type: Literal["text", "date", "number", "choice"] = "text"
     options: tuple[Text, ...] = Field((), description="choice 的选项")
     sum: bool = Field(False, description="在 Excel 登记表里合计")
+    max: int | None = Field(None, ge=1, description="一格最多写多少个汉字；不写时由宽度算出")
 
     @model_validator(mode="after")
     def _agrees(self) -> Column:
@@ -441,6 +446,78 @@ class Form(Frozen):
     table: FormTable | None = None
     signatures: tuple[Text, ...] = ()
     notes: tuple[Text, ...] = ()
+
+
+class SampleKind(StrEnum):
+    """What a sample is a sample of."""
+
+    NOTICE = "通知"
+    AGENDA = "议程"
+    SCRIPT = "主持词"
+    RECORD = "记录"
+    OPINION = "意见"
+    TALK = "谈话"
+    REPORT = "汇报"
+    APPLICATION = "申请"
+    RESOLUTION = "决议"
+    BALLOT = "票"
+    LETTER = "函"
+    PUBLICITY = "公示"
+    PLAN = "计划"
+    SUMMARY = "总结"
+    LEDGER = "台账"
+    SYSTEM = "制度"
+    LECTURE = "讲稿"
+
+
+class Worse(Frozen):
+    """A way of writing it that teaches by what is wrong with it."""
+
+    text: Text
+    why: Text
+
+
+class SamplePart(Frozen):
+    """A stretch of a sample; ``text`` is there to be copied, ``note`` says why it is written so."""
+
+    label: Text | None = None
+    minutes: int | None = Field(None, ge=1, le=600, description="议程的这一段几分钟")
+    date: IsoDate | None = Field(None, description="这一段写的是哪一天；后面的不早于前面的")
+    text: Text = Field(description="照抄的正文：空行分段，“- ”开头的是一条；不写引用")
+    note: Text | None = Field(None, description="为什么这样写，一到三句，可以引用规则")
+    worse: Worse | None = Field(None, description="写坏了的样子和坏在哪里")
+
+
+class Sample(Frozen):
+    """data/samples/<id>.yml: something written out, with invented people, to be copied, printed or opened in Word."""
+
+    id: Id
+    title: Text
+    kind: Annotated[SampleKind, Field(strict=False)]
+    task: Text = Field(description="办什么事，data/facets.yml 的 tasks 里的词")
+    setting: Text = Field(description="在哪里用，data/facets.yml 的 settings 里的词")
+    summary: Text = Field(description="一句话，列在清单和搜索结果里")
+    who: Text = Field(description="谁写")
+    when: Text = Field(description="什么时候写")
+    sections: tuple[Text, ...] = Field((), description="说明哪几节，如 3.3")
+    checklists: tuple[Id, ...] = Field((), description="用在哪几张检查单")
+    form: Id | None = Field(None, description="填的是哪张表单")
+    fields: Mapping[str, Lines] = Field(default_factory=dict, description="表单的栏 → 填的文字，一条或几条")
+    rows: tuple[Mapping[str, Text], ...] = Field((), description="表单的登记表，一行一项：列 → 填的文字")
+    basis: tuple[Id, ...] = ()
+    parts: tuple[SamplePart, ...] = ()
+    related: tuple[Id, ...] = Field((), description="相近的样例")
+
+    @model_validator(mode="after")
+    def _something_written(self) -> Sample:
+        if not self.parts and not self.form:
+            raise PydanticCustomError("sample_empty", "至少要有一段 parts，或者写明 form 和 fields")
+        return self
+
+    @property
+    def minutes(self) -> int:
+        """What the minutes of its parts add up to; 0 when none has any."""
+        return sum(part.minutes or 0 for part in self.parts)
 
 
 class NotToConfuse(Frozen):
@@ -528,11 +605,13 @@ class Card(Frozen):
 
 
 class Facets(Frozen):
-    """data/facets.yml: the words by which cases are sorted."""
+    """data/facets.yml: the words by which cases and samples are sorted."""
 
     sectors: tuple[Text, ...] = Field(min_length=1, description="领域")
     group_forms: tuple[Text, ...] = Field(min_length=1, description="小组形式")
     themes: tuple[Text, ...] = Field(min_length=1, description="主题")
+    tasks: tuple[Text, ...] = Field(min_length=1, description="样例办的事")
+    settings: tuple[Text, ...] = Field(min_length=1, description="样例用在哪里")
 
 
 class CaseFacts(Frozen):
@@ -624,6 +703,7 @@ class Book(Frozen):
     policies: Mapping[str, Policy] = Field(default_factory=dict)
     checklists: Mapping[str, Checklist] = Field(default_factory=dict)
     forms: Mapping[str, Form] = Field(default_factory=dict)
+    samples: Mapping[str, Sample] = Field(default_factory=dict)
     terms: tuple[Term, ...] = ()
     questions: tuple[Question, ...] = ()
     calendar: tuple[CalendarEntry, ...] = ()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from handbook.diagnostics import HandbookError
+from handbook.model import Book
 from handbook.sources.load import load_book
 
 BAD = Path(__file__).parents[1] / "fixtures" / "bad"
@@ -64,3 +65,17 @@ def test_every_fact_of_the_real_handbook_is_there(root: Path) -> None:
     assert len(book.changes) >= 26
     assert len(book.policies) >= 9
     assert sum(len(chapter.sections) for chapter in book.outline.chapters) == 39
+
+
+def test_a_handbook_without_samples_loads(good: Path) -> None:
+    shutil.rmtree(good / "data" / "samples")
+    assert load_book(good).samples == {}
+    (good / "data" / "samples").mkdir()
+    assert load_book(good).samples == {}
+
+
+def test_a_blank_filled_with_one_text_or_several_is_read_alike(small_book: Book) -> None:
+    filled = small_book.samples["filled"]
+    assert filled.fields["date"] == ("2026 年 11 月 18 日（星期三）19:00",)
+    assert filled.fields["text"] == ("甲：上月的事办完了", "乙：还差一件")
+    assert small_book.samples["agenda"].minutes == 60

@@ -55,3 +55,23 @@ def test_no_text_makes_it_raise(text: str) -> None:
     marked = parse(text, "x.yml", problems)
     assert (marked is None) == bool(problems.found)
     assert all(p.line >= 1 and p.column >= 1 for p in problems.found)
+
+
+@pytest.mark.parametrize(
+    ("yaml_text", "line", "column", "place"),
+    [
+        ("a: 甲乙丙", 1, 3, (1, 6)),
+        ("a: '甲乙丙'", 1, 3, (1, 7)),
+        ("a: |\n  甲\n\n  乙丙", 3, 2, (4, 4)),
+        ("a: |-\n  甲\n    乙丙", 2, 3, (3, 5)),
+        ("a: 甲\n  乙", 1, 3, (1, 4)),
+        ("a: >\n  甲\n  乙", 1, 3, (1, 4)),
+        ("a: '甲''乙'", 1, 3, (1, 4)),
+    ],
+)
+def test_a_place_inside_a_text_is_found_unless_the_text_is_folded(
+    yaml_text: str, line: int, column: int, place: tuple[int, int]
+) -> None:
+    marked = parse(yaml_text + "\n", "x.yml", Problems())
+    assert marked is not None
+    assert marked.place_in(("a",), line, column) == place

@@ -157,6 +157,19 @@ KINDS: tuple[Kind, ...] = (
         published=True,
     ),
     Kind(
+        "samples",
+        model.Sample,
+        "样例",
+        "samples",
+        _by_id,
+        folder=True,
+        named_by=("related",),
+        code="E220",
+        directive="sample",
+        measure="份",
+        published=True,
+    ),
+    Kind(
         "glossary",
         _list("glossary", "terms", model.Term),
         "术语",
@@ -217,7 +230,7 @@ KINDS: tuple[Kind, ...] = (
         _in_order,
         records=("titles",),
     ),
-    Kind("facets", model.Facets, "案例的分类词", "facets", _only),
+    Kind("facets", model.Facets, "分类词", "facets", _only),
     Kind("asked", model.Asked, "读者的说法", "asked", _phrases, folder=True),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}

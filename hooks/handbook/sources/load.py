@@ -6,7 +6,7 @@ from pathlib import Path
 
 from handbook import model
 from handbook.diagnostics import HandbookError, Problems
-from handbook.sources import consistency
+from handbook.sources import consistency, samples
 from handbook.sources.kinds import KINDS
 from handbook.sources.read import Sources, read
 from handbook.sources.resolve import resolve
@@ -31,6 +31,7 @@ def load(root: Path) -> tuple[model.Book, Sources]:
     sources = read(root, problems)
     consistency.check(sources, problems)
     resolve(sources, problems)
+    samples.check(sources, problems)
     if not sources.complete:
         raise HandbookError(problems.found)
     book = _book(sources)

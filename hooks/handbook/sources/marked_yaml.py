@@ -44,6 +44,8 @@ class Marked:
 
     path: str
     data: Any = None
+    lines: tuple[str, ...] = ()
+    first_line: int = 1
     values: dict[Path_, tuple[int, int]] = field(default_factory=dict)
     keys: dict[Path_, tuple[int, int]] = field(default_factory=dict)
 
@@ -54,12 +56,33 @@ class Marked:
             path = path[:-1]
         return marks.get(path) or self.values.get(path) or (1, 1)
 
+    def place_in(self, path: Path_, line: int, column: int) -> tuple[int, int]:
+        """The place in the file of a place (from 1) in the text at ``path``; the text's own where it is folded."""
+        top, left = self.values[path]
+        rows = self._value(path).split("\n")
+        source = self._line(top)
+        for shift in (0, 1):
+            if len(rows) == 1 and source.startswith(rows[0], left - 1 + shift):
+                return top, left + shift + column - 1
+        inside = self._line(top + line)
+        if source[left - 1 : left] == "|" and inside.strip() == rows[line - 1].strip():
+            return top + line, inside.index(rows[line - 1]) + column
+        return top, left
+
+    def _line(self, number: int) -> str:
+        index = number - self.first_line
+        return self.lines[index] if index < len(self.lines) else ""
+
+    def _value(self, path: Path_) -> Any:
+        value = self.data
+        for part in path:
+            value = value[part]
+        return value
+
     def texts(self) -> Iterator[tuple[Path_, str, tuple[int, int]]]:
         """Path, text and place of every text in the data."""
         for path, place in self.values.items():
-            value = self.data
-            for part in path:
-                value = value[part]
+            value = self._value(path)
             if isinstance(value, str):
                 yield path, value, place
 
@@ -95,7 +118,7 @@ def parse(text: str, shown: str, problems: Problems, first_line: int = 1) -> Mar
     _refuse_tabs(text, shown, problems, first_line)
     if len(problems.found) > before:
         return None
-    marked = Marked(shown)
+    marked = Marked(shown, lines=tuple(text.split("\n")), first_line=first_line)
     try:
         if _refuse_anchors(text, shown, problems, first_line):
             return None

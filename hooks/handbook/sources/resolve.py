@@ -59,6 +59,9 @@ class _Resolver:
     def check(self, sources: Sources) -> None:
         for file in sources.data:
             self._data(file.marked)
+        for file in sources.of("samples"):
+            for facet, key in (("tasks", "task"), ("settings", "setting")):
+                self._word(file.marked.path, file.marked.place((key,)), facet, getattr(file.value, key))
         for source in sources.pages:
             for reference in source.references:
                 self._reference(source.shown, reference)
@@ -99,8 +102,8 @@ class _Resolver:
             if name in NAMED_BY and (listed or name in ("form", "regulation")):
                 self._known(marked.path, place, NAMED_BY[str(name)], value)
             for reference in in_text(value):
-                # The place of the text it stands in: inside quotes and folded text the exact column is not known.
-                self._reference(marked.path, Reference(reference.kind, reference.target, reference.key, *place))
+                found = marked.place_in(path, reference.line, reference.column)
+                self._reference(marked.path, Reference(reference.kind, reference.target, reference.key, *found))
 
     def _reference(self, shown: str, reference: Reference) -> None:
         place = (reference.line, reference.column)
