@@ -10,6 +10,8 @@ from handbook import addresses, wording
 from handbook.model import Book, Rule
 from handbook.references import CITATIONS, CITED, VALUE
 
+# What is shown in place of a label that stands in front already: the same article, the same regulation.
+_SAME = ("同条", "同一规定")
 _RUNS = re.compile(f"({CITATIONS})|{VALUE}")
 
 
@@ -22,6 +24,9 @@ def citation(book: Book, rule: Rule, root: str, shown: str = "") -> str:
     classes = "hb-cite"
     if rule.unverified:
         classes, shown = "hb-cite hb-cite--unverified", ""
+    elif shown in _SAME:
+        # A note on the screen leaves it out; paper needs it for the footnote of that rule.
+        classes = "hb-cite hb-cite--same"
     href, tip = root + addresses.rule(book, rule.id), wording.tooltip(rule)
     name = f' aria-label="{escape(shown)}（{escape(label)}）"' if shown else ""
     return (
@@ -44,11 +49,24 @@ def run(book: Book, rules: Iterable[Rule], root: str) -> str:
     return " ".join(parts)
 
 
+def noted(book: Book, rules: Iterable[Rule], root: str) -> str:
+    """Citations at the end of a sentence: a figure to press, and the citations as a note beside or below the text.
+
+    The figure is drawn by the style sheet, which counts: copied text holds none.
+    """
+    cited = list(rules)
+    name = "、".join(dict.fromkeys(wording.label(book, rule) for rule in cited))
+    return (
+        f'<span class="hb-cited"><button type="button" class="hb-ref" aria-label="注：{escape(name)}"></button>'
+        f'<span class="hb-note">{run(book, cited, root)}</span></span>'
+    )
+
+
 def _after(before: str, label: str, short: str) -> str:
     """What a label adds to the one before it, both of the regulation ``short``; empty when it must be shown whole."""
     if label != before:
         return label.removeprefix(short)
-    return "同条" if label != short else "同一规定"
+    return _SAME[0] if label != short else _SAME[1]
 
 
 def value(rule: Rule, key: str, before: str = "", after: str = "") -> str:
@@ -69,7 +87,7 @@ def inline(book: Book, text: str, root: str) -> str:
         parts.append(escape(text[end : match.start()]))
         end = match.end()
         if match[1]:
-            parts.append(run(book, (book.rules[found] for found in CITED.findall(match[1])), root))
+            parts.append(noted(book, (book.rules[found] for found in CITED.findall(match[1])), root))
         else:
             parts.append(value(book.rules[match[2]], match[3], text[: match.start()], text[end:]))
     return "".join(parts) + escape(text[end:])

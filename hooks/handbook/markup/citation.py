@@ -48,7 +48,7 @@ class _Citation(_Token):
         ids = re.findall(CITATION, match[0])
         if any(one not in known for one in ids):
             return _unknown(match[0])
-        return html.run(self.context.book, (known[one] for one in ids), self.context.root)
+        return html.noted(self.context.book, (known[one] for one in ids), self.context.root)
 
 
 class _Value(_Token):

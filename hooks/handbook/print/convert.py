@@ -51,6 +51,10 @@ def _reduced(page: PagePart, footnotes: Mapping[str, str], noted: set[str]) -> s
         # One that has two reasons to go is gone already.
         if element.getparent() is not None:
             element.drop_tree()
+    # On paper a citation stands in the line and brings its own footnote.
+    for name in ("hb-cited", "hb-note"):
+        for span in tree.find_class(name):
+            span.drop_tag()
     for checklist in tree.xpath("//section[@data-checklist]"):
         _checklist(checklist)
     for form in tree.xpath("//section[@data-form]"):
