@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: site test serve check schema lock offline bench clean
+.PHONY: site test serve check schema scripts lock offline bench clean
 
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
@@ -25,6 +25,9 @@ check: $(VENV)/.site
 
 schema: $(VENV)/.site
 	$(BIN)/python -m handbook.sources.schema data/schema
+
+scripts: $(VENV)/.test
+	$(BIN)/python tests/support/node.py join.js
 
 offline: site
 	$(BIN)/python -m handbook.offline site dist/handbook-offline.zip

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from handbook.search import hanzi
+from handbook.search import hanzi, kinds
 from handbook.search.documents import Document
 
 # So many names are looked through at the first key, however many there are; more come in a second file.
@@ -43,6 +43,7 @@ def render(
     data = {
         "documents": rows[:first],
         "more": len(rows) > first,
+        "kinds": [{"name": one.name, "alone": one.stands_alone, "offered": one.offered} for one in kinds.KINDS],
         "spoken": {said: word for said, word in spoken.items() if said != word},
         "traditional": derived["traditional"],
         "homophones": derived["homophones"],
@@ -65,7 +66,7 @@ def render(
 
 def _is_section(document: Document) -> bool:
     """Whether it is a part of a page; questions, terms and rules stand in a page too, but for themselves."""
-    return "#" in document.url and document.kind not in ("问答", "术语", "规定")
+    return "#" in document.url and not kinds.named(document.kind).stands_alone
 
 
 def _row(document: Document, pinyin: Mapping[str, str]) -> list[str]:
@@ -84,7 +85,7 @@ def _row(document: Document, pinyin: Mapping[str, str]) -> list[str]:
 
 def _sounded(document: Document) -> tuple[str, ...]:
     """The names that can be typed in pinyin; of a rule, whose name is its article, none."""
-    is_rule = document.kind == "规定" and document.url.startswith("rules/") and "#" in document.url
+    is_rule = document.kind == kinds.RULE.name and document.url.startswith("rules/") and "#" in document.url
     return () if is_rule else (document.title, *document.aliases)
 
 

@@ -1,0 +1,30 @@
+"""The readers' scripts: their types, their own tests, and whether docs/assets holds what web/ says."""
+
+from __future__ import annotations
+
+from handbook.search import kinds
+from support.node import node
+
+
+def test_joined_scripts_are_those_of_web() -> None:
+    done = node("join.js", "--check")
+    assert done.returncode == 0, done.stderr
+
+
+def test_types_fit() -> None:
+    done = node("node_modules/typescript/bin/tsc", "-p", ".", "--pretty", "false")
+    assert done.returncode == 0, done.stdout
+
+
+def test_modules_do_what_they_say() -> None:
+    done = node("--test", "--test-reporter=spec", "**/*.test.js")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_kind_has_a_weight() -> None:
+    done = node(
+        "--input-type=module",
+        "--eval",
+        "import { KINDS } from './search/weights.js'; process.stdout.write(Object.keys(KINDS).join(' '))",
+    )
+    assert set(done.stdout.split()) == {kind.name for kind in kinds.KINDS}, done.stderr

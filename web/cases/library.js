@@ -1,0 +1,147 @@
+/** 案例库的表单和列表：按条件筛选，和一个找字的框。条件写在网址里。没有脚本时，页面是一张完整的列表。 */
+
+import { element } from "../lib/dom.js"
+import { scriptData } from "../lib/script-data.js"
+import { FACETS, LONGEST, SORTS, address, byFacet, filter, order, parse, plain } from "./facets.js"
+
+/** @typedef {import("./facets.js").Facet} Facet */
+/** @typedef {import("./facets.js").Case & { item: HTMLElement }} ListedCase */
+
+/** 每个案例的条件和可找的文字；正文另有一份，第一次打字时才载入。 @param {HTMLElement[]} items @returns {ListedCase[]} */
+function read(items) {
+  return items.map((item, at) => ({
+    item, at, id: item.dataset.case ?? "", year: Number(item.dataset.year) || 0, text: plain(item.textContent ?? ""),
+    values: byFacet(name => {
+      const value = item.dataset[name] ?? ""
+      return name === "themes" ? value.split(" ").filter(Boolean) : [value]
+    }),
+  }))
+}
+
+/** @param {Facet} name @param {string} label @param {string[]} values @param {(name: Facet, value: string, on: boolean) => void} change */
+function facet(name, label, values, change) {
+  const boxes = values.map(value => {
+    const box = element("input", { type: "checkbox", name, value })
+    box.addEventListener("change", () => change(name, value, box.checked))
+    const count = element("span", { class: "hb-facets__count" })
+    return { value, box, count, label: element("label", {}, box, " ", value.replace(/^未注明$/, "没有注明"), " ", count) }
+  })
+  const chosen = element("span", { class: "hb-facets__chosen" })
+  const part = element("details", { class: "hb-facets__facet" },
+    element("summary", {}, label, " ", chosen),
+    element("fieldset", {}, element("legend", { class: "hb-hidden" }, label), ...boxes.map(one => one.label)))
+  return { name, part, boxes, chosen }
+}
+
+/** 一项的各个值，多的在前；章照原来的次序。 @param {ListedCase[]} cases @param {Facet} name */
+function valuesOf(cases, name) {
+  /** @type {Map<string, number>} */
+  const total = new Map()
+  for (const one of cases) for (const value of one.values[name]) total.set(value, (total.get(value) ?? 0) + 1)
+  const values = [...total.keys()]
+  return name === "chapter" ? values : values.sort((a, b) => (total.get(b) ?? 0) - (total.get(a) ?? 0))
+}
+
+/** @param {HTMLFormElement} form @param {HTMLElement} list */
+function start(form, list) {
+  const cases = read(/** @type {HTMLElement[]} */ ([...list.children]))
+  const status = /** @type {HTMLElement} */ (document.querySelector(".hb-cases__tally"))
+  const none = /** @type {HTMLElement} */ (document.querySelector(".hb-cases__none"))
+  let conditions = parse(location.search)
+  /** @type {string | null} */
+  let sorted = null
+
+  const box = element("input", { type: "search", id: "case-find", name: "find", maxlength: String(LONGEST), autocomplete: "off" })
+  const sort = element("select", { id: "case-sort", name: "sort" }, ...SORTS.map(([value, label]) => element("option", { value }, label)))
+  const clear = element("button", { type: "button", class: "md-button" }, "清除条件")
+  const facets = FACETS.map(([name, label]) => facet(name, label, valuesOf(cases, name), (key, value, on) => {
+    if (on) conditions.chosen[key].add(value)
+    else conditions.chosen[key].delete(value)
+    show(true)
+  }))
+  form.append(
+    element("p", { class: "hb-facets__find" }, element("label", { for: "case-find" }, "找案例"), " ", box,
+      " ", element("label", { for: "case-sort" }, "排序"), " ", sort, " ", clear),
+    ...facets.map(one => one.part))
+
+  /** 把条件写到表单上，把结果写到列表上。 @param {boolean} push 多一步可以后退的历史 */
+  function show(push) {
+    const { found, counts } = filter(cases, conditions)
+    // 只动有变化的：案例有一千个时，一个条件只改几十个。
+    for (const one of cases) {
+      const hidden = !found.has(one)
+      if (one.item.hidden !== hidden) one.item.hidden = hidden
+    }
+    if (sorted !== conditions.sort) {
+      if (sorted !== null || conditions.sort) list.append(...order(cases, conditions.sort).map(one => one.item))
+      sorted = conditions.sort
+    }
+    for (const { name, part, boxes, chosen } of facets) {
+      const picked = conditions.chosen[name].size
+      chosen.textContent = picked ? `（已选 ${picked}）` : ""
+      if (picked && !part.open) part.open = true
+      for (const { value, box: tick, count, label } of boxes) {
+        const left = counts[name].get(value) ?? 0
+        tick.checked = conditions.chosen[name].has(value)
+        if (count.textContent !== String(left)) count.textContent = String(left)
+        label.classList.toggle("hb-facets__empty", left === 0)
+      }
+    }
+    none.hidden = found.size > 0
+    status.textContent = found.size === cases.length ? `共 ${cases.length} 个案例。` : `共 ${cases.length} 个案例，符合 ${found.size} 个。`
+    const target = location.pathname + address(conditions) + location.hash
+    if (target !== location.pathname + location.search + location.hash) history[push ? "pushState" : "replaceState"](null, "", target)
+  }
+
+  /** 网址里没有的条件（旧网址、手写的）不算，不然一个案例也不剩，又没有勾可去。 */
+  function fill() {
+    for (const { name, boxes } of facets) {
+      const known = boxes.map(one => one.value)
+      conditions.chosen[name] = new Set([...conditions.chosen[name]].filter(value => known.includes(value)))
+    }
+    if (!SORTS.some(([value]) => value === conditions.sort)) conditions.sort = ""
+    box.value = conditions.query
+    sort.value = conditions.sort
+    show(false)
+  }
+
+  /** @type {Promise<void> | null} */
+  let loading = null
+  /** 正文只载入一次；载入不了就照列表上的字找。 */
+  function texts() {
+    const load = async () => {
+      /** @type {Map<string, string[]>} */
+      const found = new Map(await scriptData(new URL(form.dataset.texts ?? "", location.href).href, "handbookCases"))
+      for (const one of cases) one.text += plain(found.get(one.id)?.join(" ") ?? "")
+    }
+    return loading ??= load().catch(error => console.warn("案例的正文没有载入：", error))
+  }
+
+  box.addEventListener("focus", texts, { once: true })
+  box.addEventListener("input", () => {
+    conditions.query = box.value
+    show(false)
+    texts().then(() => show(false))
+  })
+  sort.addEventListener("change", () => {
+    conditions.sort = sort.value
+    show(true)
+  })
+  clear.addEventListener("click", () => {
+    conditions = parse("")
+    fill()
+    box.focus()
+  })
+  form.addEventListener("submit", event => event.preventDefault())
+  addEventListener("popstate", () => {
+    conditions = parse(location.search)
+    fill()
+  })
+  form.hidden = false
+  fill()
+  if (conditions.query) texts().then(() => show(false))
+}
+
+const list = document.getElementById("case-list")
+const form = /** @type {HTMLFormElement | null} */ (document.querySelector("form.hb-facets"))
+if (list && form) start(form, list)

@@ -1,0 +1,13 @@
+/** 每页都载入的脚本：页上有什么，就启动什么；一样出错不连累别的。 */
+
+import { startChecklists } from "./checklist/checklist.js"
+import { startPrint } from "./print/print.js"
+import { startSearchPanel } from "./search-panel/panel.js"
+
+for (const start of [startChecklists, startSearchPanel, startPrint]) {
+  try {
+    start()
+  } catch (error) {
+    console.error(error)
+  }
+}

@@ -1,0 +1,102 @@
+/** 搜索面板：按种类收窄、最近找过的、没有结果时的建议、快捷键。 */
+
+import { button, element } from "../lib/dom.js"
+import { ANSWERED } from "../search/messages.js"
+import { forget, recent, remember } from "./recent.js"
+
+/** 页上有 Material 的搜索框，才有面板。 */
+export function startSearchPanel() {
+  const box = /** @type {HTMLInputElement | null} */ (document.querySelector("[data-md-component=search-query]"))
+  const output = document.querySelector(".md-search__output")
+  const channel = self.handbookSearchChannel
+  if (box && output && channel) start(box, output, channel)
+}
+
+/**
+ * @param {HTMLInputElement} box
+ * @param {Element} output
+ * @param {import("./channel.js").Channel} channel
+ */
+function start(box, output, channel) {
+  const chips = element("div", { class: "hb-chips", role: "group", "aria-label": "只看一种" })
+  const note = element("div", { class: "hb-search-note", role: "status" })
+  output.querySelector(".md-search-result")?.before(chips, note)
+
+  /** Material 只在 keyup 时查询。 */
+  const query = () => box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }))
+
+  /** @param {string} text */
+  function ask(text) {
+    box.value = text
+    box.focus()
+    query()
+  }
+
+  /** @param {string} label @param {() => void} action */
+  const chip = (label, action) => button(label, "hb-chip", action)
+
+  function showRecent() {
+    const list = recent()
+    chips.hidden = true
+    note.replaceChildren()
+    if (!list.length) return
+    note.append(element("span", {}, "最近找过："), ...list.map(one => chip(one, () => ask(one))), chip("清除记录", () => {
+      forget()
+      note.replaceChildren()
+      box.focus()
+    }))
+  }
+
+  /** @param {string} kind 再点一次是放开 */
+  function choose(kind) {
+    channel.kind = channel.kind === kind ? "" : kind
+    channel.again?.()
+  }
+
+  /** @param {import("../search/messages.js").Answer} answer */
+  function show({ kinds = [], trouble, suggestions = [], near }) {
+    if (!box.value.trim()) {
+      showRecent()
+      return
+    }
+    const active = document.activeElement
+    const focused = active instanceof HTMLElement && chips.contains(active) ? active.dataset.kind : null
+    chips.hidden = kinds.length < 2 && !channel.kind
+    chips.replaceChildren(...kinds.map(([kind, count]) => {
+      const made = chip(`${kind} ${count}`, () => choose(kind))
+      made.dataset.kind = kind
+      made.setAttribute("aria-pressed", String(kind === channel.kind))
+      return made
+    }))
+    if (focused) /** @type {HTMLElement | null} */ (chips.querySelector(`[data-kind="${focused}"]`))?.focus()
+    note.replaceChildren()
+    if (trouble) note.append(element("p", {}, trouble + "。"))
+    if (suggestions.length) note.append(element("span", {}, near ? "是不是要找：" : "可以找："), ...suggestions.map(title => chip(title, () => ask(title))))
+  }
+
+  document.addEventListener(ANSWERED, event => show(/** @type {CustomEvent} */ (event).detail))
+  // 用输入法、语音或粘贴填进来的字不一定有 keyup，这里补一个。
+  box.addEventListener("input", () => {
+    channel.kind = ""
+    query()
+    if (!box.value.trim()) showRecent()
+  })
+  box.addEventListener("focus", () => {
+    if (!box.value.trim()) showRecent()
+  })
+  output.addEventListener("click", event => {
+    if (event.target instanceof Element && event.target.closest(".md-search-result__link")) remember(box.value)
+  })
+  box.addEventListener("keydown", event => {
+    if (event.key === "Enter") remember(box.value)
+  })
+  // “/”由 Material 处理；Ctrl-K 和 ⌘K 是读者在别处习惯的。
+  document.addEventListener("keydown", event => {
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k") {
+      event.preventDefault()
+      const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"))
+      if (toggle && !toggle.checked) toggle.click()
+      box.focus()
+    }
+  })
+}

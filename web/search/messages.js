@@ -1,0 +1,33 @@
+/** Material 的页面和搜索 Worker 之间的四种消息；查询上多带一个种类，应答里多带几样，Material 不看。 */
+
+export const Message = Object.freeze({
+  /** 页面：准备好 */ SETUP: 0,
+  /** Worker：可以问了 */ READY: 1,
+  /** 页面：查询 */ QUERY: 2,
+  /** Worker：应答 */ RESULT: 3,
+})
+
+/** 应答在页上转给搜索面板时的事件名；detail 是应答。 */
+export const ANSWERED = "handbook-search"
+
+/**
+ * @typedef {{ type: 2, data: string, kind?: string }} QueryMessage
+ * @typedef {{ location: string, title: string, text: string, score: number, terms: Record<string, boolean> }} Item
+ *   Material 显示的一条结果；title 和 text 是 HTML
+ * @typedef {object} Answer
+ * @property {Item[][]} items 各页的结果，每页几条
+ * @property {string} trouble 哪些数据没有载入；没有问题时是空的
+ * @property {[string, number][]} [kinds] 各种类有几页，照显示的次序；没有的不列，选中的总在
+ * @property {string[]} [suggestions] 没有结果时可以改找的名称
+ * @property {boolean} [near] 这些名称和查询有相同的字
+ * @typedef {{ type: 3, data: Answer }} ResultMessage
+ */
+
+/** @param {any} message @returns {message is { type: 0 }} */
+export const isSetup = message => message?.type === Message.SETUP
+
+/** @param {any} message @returns {message is QueryMessage} */
+export const isQuery = message => message?.type === Message.QUERY
+
+/** @param {any} message @returns {message is ResultMessage} */
+export const isResult = message => message?.type === Message.RESULT

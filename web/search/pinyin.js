@@ -1,0 +1,37 @@
+/** 只写字母的查询：按拼音和首字母找名称。 */
+
+import { KINDS, PINYIN } from "./weights.js"
+
+/** 去掉尾巴再找时，最少留几个字母。 */
+const SHORTEST = 4
+
+/** 一段拼音和条目的名称有多像：一样最高，从头相同其次，中间有再次。 @param {string} letters @param {import("./corpus.js").Document} document */
+export function soundsLike(letters, document) {
+  let score = 0
+  for (const [words, weight] of /** @type {[string[], number][]} */ ([[document.pinyin, 1], [document.initials, PINYIN.initials]])) {
+    for (const word of words) {
+      const part = letters.length / word.length
+      if (word === letters) score = Math.max(score, PINYIN.same * weight)
+      else if (word.startsWith(letters)) score = Math.max(score, (PINYIN.start + PINYIN.startShare * part) * weight)
+      else if (letters.length > 2 && word.includes(letters)) score = Math.max(score, (PINYIN.middle + PINYIN.middleShare * part) * weight)
+    }
+  }
+  return score
+}
+
+/**
+ * 先找连起来的；分开写的几段再找各段都有的、有几段的；都没有就去掉尾巴再找。
+ * @param {import("./corpus.js").Corpus} corpus @param {string} plain 只有字母和空格
+ * @returns {import("./rank.js").Scored[]} 没有排过序
+ */
+export function byPinyin(corpus, plain) {
+  const parts = plain.split(" ")
+  const first = parts[0] ?? ""
+  const found = (/** @type {(document: import("./corpus.js").Document) => number} */ score) => corpus.documents
+    .map(document => ({ document, score: score(document) * (KINDS[document.kind]?.base ?? 1) }))
+    .filter(one => one.score)
+  let ranked = found(document => soundsLike(parts.join(""), document))
+  if (!ranked.length && parts.length > 1) ranked = found(document => parts.reduce((sum, part) => sum + soundsLike(part, document), 0) / parts.length)
+  for (let end = first.length - 1; !ranked.length && end >= SHORTEST; end--) ranked = found(document => soundsLike(first.slice(0, end), document))
+  return ranked
+}

@@ -1,0 +1,136 @@
+/** 把排好的条目归成各页的结果，写成 Material 显示的 HTML。 */
+
+import { MOST, WEIGHTS } from "./weights.js"
+
+/**
+ * @typedef {import("./corpus.js").Corpus} Corpus
+ * @typedef {import("./corpus.js").Document} Document
+ * @typedef {import("./query.js").Query} Query
+ * @typedef {import("./rank.js").Scored} Scored
+ * @typedef {import("./messages.js").Item} Item
+ */
+
+/** 摘录的字数，和标出的字前面留多少。 */
+const EXCERPT = 110
+const LEAD = 24
+/** 标出的一段最多几个字。 */
+const LONGEST_MARK = 16
+
+/** @param {string} text */
+export function escapeHtml(text) {
+  return text.replace(/[&<>"']/g, c => `&#${c.charCodeAt(0)};`)
+}
+
+/** 要标出的词：查询里确实出现的最长的几段。 @param {Document} document @param {Query} query @returns {string[]} */
+export function matched(document, query) {
+  /** @type {Set<string>} */
+  const words = new Set()
+  const body = document.plain.title + "\n" + document.plain.text
+  for (const phrase of [query.core, ...query.terms]) {
+    for (const run of phrase.split(" ")) {
+      let i = 0
+      while (i < run.length) {
+        let size = Math.min(run.length - i, LONGEST_MARK)
+        while (size > 1 && !body.includes(run.slice(i, i + size))) size--
+        // 单个字几乎处处都有，只在整句只有这一个字时才标。
+        if (size > 1 || phrase.length === 1) words.add(run.slice(i, i + size))
+        i += Math.max(size, 1)
+      }
+    }
+  }
+  return [...words].filter(word => body.includes(word))
+}
+
+/** 写成 HTML，这些词加上标记；词里的字之间可以隔着空白。 @param {string} text @param {string[]} words */
+export function mark(text, words) {
+  if (!words.length) return escapeHtml(text)
+  const loose = words.map(word => [...word].map(c => c.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("\\s*"))
+  const pattern = new RegExp(loose.sort((a, b) => b.length - a.length).join("|"), "gi")
+  let html = "", end = 0
+  for (const match of text.matchAll(pattern)) {
+    if (!match[0]) continue
+    html += escapeHtml(text.slice(end, match.index)) + "<mark data-md-highlight>" + escapeHtml(match[0]) + "</mark>"
+    end = match.index + match[0].length
+  }
+  return html + escapeHtml(text.slice(end))
+}
+
+/** 从最先出现的词前面一点起的一段。 @param {string} text @param {string[]} words */
+export function excerpt(text, words) {
+  const places = words.map(word => text.toLowerCase().indexOf(word)).filter(place => place >= 0)
+  const start = Math.max(0, (places.length ? Math.min(...places) : 0) - LEAD)
+  return (start ? "…" : "") + text.slice(start, start + EXCERPT) + (start + EXCERPT < text.length ? "…" : "")
+}
+
+/**
+ * 一条结果。Material 只给同页的后几条显示正文，单独成组的条目把摘要放进标题里。
+ * @param {Scored} scored @param {Query} query @param {boolean} alone 单独成组
+ * @returns {Item}
+ */
+function present({ document, score }, query, alone) {
+  const words = matched(document, query)
+  const crumb = document.crumb ? `<span class="hb-crumb">${escapeHtml(document.crumb)}</span>` : ""
+  const kind = `<span class="hb-kind">${escapeHtml(document.kind)}</span>${crumb}`
+  const body = document.text ? mark(excerpt(document.text, words), words) : ""
+  return {
+    location: document.url,
+    title: kind + mark(document.title, words) + (alone && body ? `<span class="hb-excerpt">${body}</span>` : ""),
+    text: alone || !body ? "" : `<p>${body}</p>`,
+    score,
+    terms: Object.fromEntries(words.map(word => [word, true])),
+  }
+}
+
+/** 同一页的结果归在一起，自成一组的种类各条一组。 @param {Corpus} corpus @param {Scored[]} ranked 分高的在前 @param {Query} query @returns {Item[][]} */
+export function grouped(corpus, ranked, query) {
+  /** @type {Map<string, [Scored, ...Scored[]]>} */
+  const groups = new Map()
+  for (const one of ranked) {
+    const place = corpus.place(one.document)
+    const rows = groups.get(place)
+    if (rows) rows.push(one)
+    else groups.set(place, [one])
+  }
+  // 一页有几处都像，比只有一处像更可能是要找的。
+  const weigh = (/** @type {[Scored, ...Scored[]]} */ rows) => rows[0].score + WEIGHTS.second * (rows[1]?.score ?? 0)
+  const first = [...groups].sort((a, b) => weigh(b[1]) - weigh(a[1])).slice(0, MOST.pages)
+  return first.map(([place, all]) => {
+    const rows = all.slice(0, MOST.perPage)
+    return headed(corpus, place, rows).map(one => present(one, query, rows.length === 1 && one.document.url === all[0].document.url))
+  })
+}
+
+/** Material 把没有 # 的一条当作组头；组里没有这一条就补上。 @param {Corpus} corpus @param {string} place @param {Scored[]} rows */
+function headed(corpus, place, rows) {
+  if (place.includes("#") || rows.some(one => one.document.url === place)) return rows
+  const head = corpus.byUrl.get(place)
+  return head ? [{ document: head, score: rows[0]?.score ?? 0 }, ...rows] : rows
+}
+
+/**
+ * 各种类有几页，照显示的次序；没有的不列，选中的总在。
+ * @param {Corpus} corpus @param {Scored[]} ranked @param {string} chosen 选中的种类
+ * @returns {[string, number][]}
+ */
+export function counted(corpus, ranked, chosen) {
+  /** @type {Map<string, Set<string>>} */
+  const places = new Map([...corpus.kinds.keys()].map(kind => [kind, new Set()]))
+  for (const { document } of ranked) places.get(document.kind)?.add(corpus.place(document))
+  return [...places].filter(([kind, found]) => found.size || kind === chosen).map(([kind, found]) => [kind, found.size])
+}
+
+/**
+ * 没有结果时可以改找的名称，最多三个：和查询有几个字相同的；一个字也不相同，就给最先的几个术语。
+ * @param {Corpus} corpus @param {Query} query
+ */
+export function suggested(corpus, query) {
+  const grams = new Set(query.core.replace(/ /g, ""))
+  const offered = corpus.documents.filter(({ kind }) => corpus.kinds.get(kind)?.offered)
+  const near = offered
+    .map(document => ({ document, score: corpus.share(grams, document.plain.names) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+    .map(({ document }) => document)
+  const found = near.length ? near : offered.filter(({ kind }) => corpus.standsAlone(kind))
+  return { suggestions: [...new Set(found.map(({ title }) => title))].slice(0, 3), near: near.length > 0 }
+}
