@@ -235,7 +235,7 @@ class Regulation(Frozen):
     title: Text = Field(description="全称，不加书名号")
     short: Text = Field(description="引用时的简称")
     issuer: Text = Field(description="发布机关")
-    status: Literal["现行", "试行", "已修订", "待核"]
+    status: Literal["现行", "试行", "已修订", "已期满", "待核"]
     status_note: Text | None = None
     adopted: PartialDate | None = None
     issued: PartialDate | None = None
