@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from handbook import addresses, site, wording
+from handbook.cache import Cache, Kind
 from handbook.diagnostics import HandbookError, Problem, TypesetError
 from handbook.html import case as case_html
 from handbook.html import downloads as downloads_html
@@ -17,11 +18,13 @@ from handbook.markup.citation import CitationExtension
 from handbook.markup.glossary_tips import GlossaryTipsExtension
 from handbook.markup.tables import TablesExtension
 from handbook.model import Book, Page
-from handbook.sources.kept import digest, load_kept
+from handbook.sources import files
 from handbook.sources.places import placed
 
 if TYPE_CHECKING:
     from handbook.downloads import Download
+
+_BOOK = Kind("book", ("handbook.sources.load",), ("pydantic", "pydantic-core", "pyyaml"))
 
 
 class Session:
@@ -33,6 +36,7 @@ class Session:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.cache = Cache(root / ".cache")
         self.serving = False
         self.staged = False
         self.problems: list[Problem] = []
@@ -44,11 +48,6 @@ class Session:
         self._pages: dict[str, Page] = {}
         self._context: PageContext | None = None
         self._target: Path | None = None
-
-    @property
-    def cache(self) -> Path:
-        """What may be thrown away at any time."""
-        return self.root / ".cache"
 
     @property
     def book(self) -> Book:
@@ -64,8 +63,9 @@ class Session:
         """Load the Book; False when the run cannot go on."""
         self.rendered = []
         try:
-            key = digest(self.root)
-            self._book, self._key = load_kept(self.root, self.cache, key), key
+            read = files.digests(self.root)
+            self._key = Cache.key(_BOOK, read)
+            self._book = self.cache.value(_BOOK, read, Book, lambda: _load(self.root))
             self.problems = []
         except HandbookError as error:
             self.problems = error.problems
@@ -181,6 +181,7 @@ class Session:
                 self._target.rename(old)
             self._beside("new").rename(self._target)
             shutil.rmtree(old, ignore_errors=True)
+            self.cache.sweep()
         return self._target
 
     def discard(self) -> None:
@@ -191,3 +192,10 @@ class Session:
     def _beside(self, name: str) -> Path:
         assert self._target is not None
         return self._target.with_name(f".{self._target.name}.{name}")
+
+
+def _load(root: Path) -> Book:
+    # Loaded only when the data must be read.
+    from handbook.sources.load import load_book
+
+    return load_book(root)

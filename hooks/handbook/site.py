@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,11 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbook import addresses, tally, wording
-from handbook.cache import keep
+from handbook.cache import Cache, Kind
 from handbook.model import Book, ChapterOutline, Checklist, Form, Page, chapter_label
 from handbook.search import documents, index
 from handbook.search.documents import Document
-from handbook.search.kept import KeptSections
 
 if TYPE_CHECKING:
     from handbook.print.convert import PagePart
@@ -29,6 +27,9 @@ _KINDS = {
     addresses.CASES: "案例",
     addresses.CHAPTERS: "章节",
 }
+_SEARCH = Kind("search", (__name__,), ("lxml", "pypinyin", "opencc"))
+_SECTIONS = Kind("sections", (documents.__name__,), ("lxml",))
+_FEEDS = Kind("feeds", ("handbook.feeds", "handbook.subscriptions"), ("icalendar",))
 # These pages consist of records, which are indexed one by one; their own headings would only repeat them.
 _RECORD_PAGES = (addresses.GLOSSARY, addresses.FAQ)
 # What the pages outside the chapters belong to, by their folder.
@@ -49,21 +50,18 @@ class Rendered:
         return addresses.page(self.path)
 
 
-def write(book: Book, rendered: Sequence[Rendered], folder: Path, cache: Path, key: str, site_url: str) -> None:
+def write(book: Book, rendered: Sequence[Rendered], folder: Path, cache: Cache, key: str, site_url: str) -> None:
     """Write search data, JSON, calendar and feed into ``folder``.
 
-    ``cache`` keeps what is costly to make; ``key`` stands for all that the Book and the pages were made from.
+    ``cache`` keeps what is costly to make; ``key`` stands for all that the Book was made from.
     """
-    search: dict[str, str] = keep(cache / "search-data", key, dict, lambda: search_files(book, rendered, cache))
-    data: dict[str, str] = keep(cache / "feeds", _key(key, site_url), dict, lambda: data_files(book, site_url))
+    pages = [(one.path, one.title, one.html) for one in rendered]
+    search = cache.value(_SEARCH, [key, pages], dict, lambda: search_files(book, rendered, cache))
+    data = cache.value(_FEEDS, [key, site_url], dict, lambda: data_files(book, site_url))
     for name, text in {**search, **data}.items():
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, "utf-8", newline="\n")
-
-
-def _key(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
 
 
 def data_files(book: Book, site_url: str) -> dict[str, str]:
@@ -81,21 +79,24 @@ def tally_table(book: Book, rendered: Sequence[Rendered]) -> str:
     return tally.table(book, texts)
 
 
-def search_files(book: Book, rendered: Sequence[Rendered], cache: Path | None = None) -> dict[str, str]:
+def search_files(book: Book, rendered: Sequence[Rendered], cache: Cache | None = None) -> dict[str, str]:
     """File name → text of the search data."""
     found: list[Document] = []
     cases: dict[str, list[Document]] = {}
-    kept = KeptSections(cache)
     for one in _searched(rendered):
-        own = kept.cut(one.html, one.url, one.title, _kind(one.path), _crumb(book, one))
+        own = _sections(cache or Cache(), one.html, one.url, one.title, _kind(one.path), _crumb(book, one))
         if one.page and one.page.head.case:
             cases[one.page.head.id] = _said(book, own)
         else:
             found.extend(own)
-    kept.save()
     found.extend(_records(book))
     spoken = {said: term.term for term in book.terms for said in (*term.aliases, *term.synonyms)}
     return index.render(_said(book, found), cases, spoken, cache)
+
+
+def _sections(cache: Cache, *page: str) -> list[Document]:
+    """The sections of a page; those of a page that has not changed come from the cache."""
+    return cache.value(_SECTIONS, page, list, lambda: documents.sections(*page))
 
 
 def _said(book: Book, found: Iterable[Document]) -> list[Document]:

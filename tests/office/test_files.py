@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from handbook import downloads
+from handbook.cache import Cache
 from handbook.diagnostics import TypesetError
 from handbook.downloads import Download
 from handbook.model import Book
@@ -29,17 +30,22 @@ def pages(text: str = "照规定办。") -> Mapping[int, Sequence[PagePart]]:
 
 
 @pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Cache:
+    return Cache(tmp_path_factory.mktemp("cache"))
+
+
+def kept(cache: Cache) -> dict[Path, bytes]:
+    assert cache.folder
+    return {file: file.read_bytes() for file in cache.folder.glob("pdf/*")}
 
 
 @pytest.fixture(scope="module")
-def files(small_book: Book, cache: Path) -> dict[str, Download]:
+def files(small_book: Book, cache: Cache) -> dict[str, Download]:
     return downloads.make(small_book, pages(), cache, SITE)
 
 
 def entries(file: Download) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(file.kept.read_bytes())) as archive:
+    with zipfile.ZipFile(io.BytesIO(file.content)) as archive:
         assert archive.testzip() is None
         return {name: archive.read(name) for name in archive.namelist()}
 
@@ -55,9 +61,9 @@ def test_book_gives_documents_workbooks_and_bundles(files: dict[str, Download]) 
 
 def test_sizes_and_pages_are_those_of_the_files(files: dict[str, Download]) -> None:
     for path, file in files.items():
-        assert file.size == len(file.kept.read_bytes()) > 0
+        assert file.size == len(file.content) > 0
         if path.endswith(".pdf"):
-            assert file.pages == len(PdfReader(file.kept).pages)
+            assert file.pages == len(PdfReader(io.BytesIO(file.content)).pages)
         else:
             assert file.pages is None
 
@@ -65,16 +71,16 @@ def test_sizes_and_pages_are_those_of_the_files(files: dict[str, Download]) -> N
 def test_bundle_of_a_chapter_holds_its_own_files(files: dict[str, Download]) -> None:
     found = entries(files["pdf/1-status.zip"])
     assert list(found) == ["pdf/1-status.pdf", *CHAPTER]
-    assert found == {path: files[path].kept.read_bytes() for path in found}
+    assert found == {path: files[path].content for path in found}
 
 
 def test_bundle_of_the_book_holds_every_file_once(files: dict[str, Download]) -> None:
     found = entries(files["pdf/handbook.zip"])
     assert set(found) == SINGLE
-    assert found == {path: files[path].kept.read_bytes() for path in found}
+    assert found == {path: files[path].content for path in found}
 
 
-def test_chapter_without_pages_gets_no_bundle(small_book: Book, cache: Path) -> None:
+def test_chapter_without_pages_gets_no_bundle(small_book: Book, cache: Cache) -> None:
     found = downloads.make(small_book, {}, cache, SITE)
     assert "pdf/1-status.zip" not in found
     assert "pdf/1-status.pdf" not in found
@@ -82,37 +88,36 @@ def test_chapter_without_pages_gets_no_bundle(small_book: Book, cache: Path) -> 
 
 
 def test_unchanged_files_come_from_the_cache(
-    small_book: Book, files: dict[str, Download], cache: Path, monkeypatch: pytest.MonkeyPatch
+    small_book: Book, files: dict[str, Download], cache: Cache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> bytes:
         raise AssertionError("made again")
 
-    for module, name in ((typeset, "_compile"), (word, "form"), (word, "checklist"), (excel, "register")):
+    for module, name in ((typeset, "_set"), (word, "form"), (word, "checklist"), (excel, "register")):
         monkeypatch.setattr(module, name, refuse)
-    monkeypatch.setattr(downloads.archive, "pack", refuse)
     assert downloads.make(small_book, pages(), cache, SITE) == files
 
 
 def test_same_book_gives_the_same_bytes_in_another_cache(
     small_book: Book, files: dict[str, Download], tmp_path: Path
 ) -> None:
-    again = downloads.make(small_book, pages(), tmp_path, SITE)
-    assert {path: file.kept.read_bytes() for path, file in again.items()} == {
-        path: file.kept.read_bytes() for path, file in files.items()
-    }
+    again = downloads.make(small_book, pages(), Cache(tmp_path), SITE)
+    assert {path: file.content for path, file in again.items()} == {path: file.content for path, file in files.items()}
 
 
-def test_changed_page_leaves_sheets_and_office_files(small_book: Book, files: dict[str, Download], cache: Path) -> None:
+def test_changed_page_leaves_sheets_and_office_files(
+    small_book: Book, files: dict[str, Download], cache: Cache
+) -> None:
     after = downloads.make(small_book, pages("改了。"), cache, SITE)
-    changed = {path for path in files if files[path].kept != after[path].kept}
+    changed = {path for path in files if files[path] != after[path]}
     assert changed == {"pdf/1-status.pdf", "pdf/1-status.zip", "pdf/handbook.pdf", "pdf/handbook.zip"}
 
 
 def test_address_of_the_site_does_not_change_office_files(
-    small_book: Book, files: dict[str, Download], cache: Path
+    small_book: Book, files: dict[str, Download], cache: Cache
 ) -> None:
     after = downloads.make(small_book, pages(), cache, "")
-    changed = {path for path in files if files[path].kept != after[path].kept}
+    changed = {path for path in files if files[path] != after[path]}
     assert changed == {"pdf/checklists/meeting.pdf", "pdf/forms/record.pdf", "pdf/1-status.zip", "pdf/handbook.zip"}
 
 
@@ -126,25 +131,25 @@ def test_address_of_the_site_does_not_change_office_files(
     ids=["notes", "signatures", "summary"],
 )
 def test_changed_form_makes_the_office_files_that_show_it_anew(
-    small_book: Book, files: dict[str, Download], cache: Path, changes: dict[str, Any], wanted: set[str]
+    small_book: Book, files: dict[str, Download], cache: Cache, changes: dict[str, Any], wanted: set[str]
 ) -> None:
     book = with_form(small_book, **changes)
     after = downloads.make(book, pages(), cache, SITE)
     one = book.forms["record"]
-    assert after["forms/record.docx"].kept.read_bytes() == word.form(book, one)
-    assert after["forms/record.xlsx"].kept.read_bytes() == excel.register(book, one)
-    assert wanted <= {path for path in files if files[path].kept != after[path].kept}
+    assert after["forms/record.docx"].content == word.form(book, one)
+    assert after["forms/record.xlsx"].content == excel.register(book, one)
+    assert wanted <= {path for path in files if files[path] != after[path]}
     assert after["checklists/meeting.docx"] == files["checklists/meeting.docx"]
 
 
 def test_failing_document_is_named_and_leaves_what_was_kept(
-    small_book: Book, files: dict[str, Download], cache: Path
+    small_book: Book, files: dict[str, Download], cache: Cache
 ) -> None:
-    before = {file.kept: file.kept.read_bytes() for file in files.values()}
+    before = kept(cache)
     with pytest.raises(TypesetError, match=r"nature\.html：字体里没有这些字：😀") as caught:
         downloads.make(small_book, pages("😀"), cache, SITE)
     assert caught.value.characters == "😀"
-    assert {kept: kept.read_bytes() for kept in before} == before
+    assert kept(cache) == before
     assert downloads.make(small_book, pages(), cache, SITE) == files
 
 
@@ -152,5 +157,5 @@ def test_files_are_copied_into_the_site(files: dict[str, Download], tmp_path: Pa
     downloads.write(files, tmp_path)
     written = {file.relative_to(tmp_path).as_posix(): file for file in tmp_path.rglob("*") if file.is_file()}
     assert set(written) == set(files)
-    assert all(written[path].read_bytes() == file.kept.read_bytes() for path, file in files.items())
+    assert all(written[path].read_bytes() == file.content for path, file in files.items())
     downloads.write(files, tmp_path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from handbook.cache import Cache
 from handbook.model import Book
 from handbook.print import sheets, typeset
 from reading import SITE
@@ -13,4 +14,8 @@ from reading import SITE
 @pytest.fixture(scope="session")
 def set_sheets(handbook: Book, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """All sheets of the real handbook: path below site/ → PDF."""
-    return typeset.make_all(list(sheets.sheets(handbook, SITE)), tmp_path_factory.mktemp("sheets"))
+    folder, found = tmp_path_factory.mktemp("sheets"), {}
+    for path, pdf in typeset.make_all(list(sheets.sheets(handbook, SITE)), Cache()).items():
+        found[path] = folder / path.replace("/", "-")
+        found[path].write_bytes(pdf.content)
+    return found

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import segno
+from handbook.cache import Cache
 from handbook.model import Book, Checklist, Column, Form, FormField, FormTable, Item, Phase
 from handbook.print import sheets, typeset
 from handbook.print.sheets import form_rows, landscape, qr
@@ -34,8 +35,8 @@ def with_form(book: Book, **changes: Any) -> Book:
     return book.model_copy(update={"forms": {"record": one}})
 
 
-def made(book: Book, path: str, cache: Path) -> bytes:
-    return typeset.make(job_of(book, path), cache)
+def made(book: Book, path: str) -> bytes:
+    return typeset.make(job_of(book, path))
 
 
 def columns(count: int) -> tuple[Column, ...]:
@@ -93,8 +94,8 @@ def test_each_checklist_and_form_carries_the_code_of_its_own_page(handbook: Book
             assert job.data["qr"]["text"] == f"{SITE}/{page}.html"
 
 
-def test_code_has_its_address_as_text_for_those_who_cannot_see_it(small_book: Book, tmp_path: Path) -> None:
-    reader = PdfReader(io.BytesIO(made(small_book, "pdf/forms/record.pdf", tmp_path)))
+def test_code_has_its_address_as_text_for_those_who_cannot_see_it(small_book: Book) -> None:
+    reader = PdfReader(io.BytesIO(made(small_book, "pdf/forms/record.pdf")))
     alternatives = list(_alternatives(reader.trailer["/Root"]["/StructTreeRoot"]))
     assert f"二维码：{SITE}/forms/record.html" in alternatives
 
@@ -148,7 +149,8 @@ def test_year_holds_every_entry(handbook: Book, texts: dict[str, str]) -> None:
 
 
 def test_checklists_card_and_year_fit_on_a_page(set_sheets: dict[str, Path]) -> None:
-    long = {path: typeset.pages(file) for path, file in set_sheets.items() if typeset.pages(file) > 1}
+    pages = {path: len(PdfReader(file).pages) for path, file in set_sheets.items()}
+    long = {path: count for path, count in pages.items() if count > 1}
     assert {path for path in long if not path.startswith("pdf/forms/")} == set()
     assert {path: count for path, count in long.items() if count > 2} == {}
 
@@ -194,17 +196,16 @@ def test_sheets_bear_title_notice_and_edition(handbook: Book, set_sheets: dict[s
     assert "第1页共1页" in text
 
 
-def test_same_sheets_give_the_same_bytes(small_book: Book, tmp_path: Path) -> None:
+def test_same_sheets_give_the_same_bytes(small_book: Book) -> None:
     jobs = list(sheets.sheets(small_book, SITE))
-    first, second = (typeset.make_all(jobs, tmp_path / name) for name in ("a", "b"))
-    assert {p: f.read_bytes() for p, f in first.items()} == {p: f.read_bytes() for p, f in second.items()}
+    assert typeset.make_all(jobs, Cache()) == typeset.make_all(jobs, Cache())
 
 
 @pytest.mark.parametrize(("count", "wide"), [(1, False), (7, False), (8, True)])
-def test_form_lies_down_beyond_seven_columns(small_book: Book, tmp_path: Path, count: int, wide: bool) -> None:
+def test_form_lies_down_beyond_seven_columns(small_book: Book, count: int, wide: bool) -> None:
     book = with_form(small_book, table=FormTable(rows=5, columns=columns(count)))
     assert landscape(book.forms["record"]) is wide
-    pdf = made(book, "pdf/forms/record.pdf", tmp_path)
+    pdf = made(book, "pdf/forms/record.pdf")
     page = PdfReader(io.BytesIO(pdf)).pages[0]
     assert (page.mediabox.width > page.mediabox.height) is wide
     assert f"栏{count - 1}" in text_of(pdf)
@@ -218,42 +219,42 @@ def test_form_without_table_stands_upright(small_book: Book) -> None:
     "changes",
     [{"fields": ()}, {"table": None}, {"signatures": (), "notes": (), "basis": ()}, {"fields": (), "table": None}],
 )
-def test_form_that_lacks_a_part_is_set(small_book: Book, tmp_path: Path, changes: dict[str, Any]) -> None:
-    assert "记录表" in text_of(made(with_form(small_book, **changes), "pdf/forms/record.pdf", tmp_path))
+def test_form_that_lacks_a_part_is_set(small_book: Book, changes: dict[str, Any]) -> None:
+    assert "记录表" in text_of(made(with_form(small_book, **changes), "pdf/forms/record.pdf"))
 
 
-def test_long_register_repeats_its_head_on_each_page(small_book: Book, tmp_path: Path) -> None:
+def test_long_register_repeats_its_head_on_each_page(small_book: Book) -> None:
     book = with_form(small_book, table=FormTable(rows=500, columns=columns(8)))
-    pages = [squashed(page) for page in page_texts(made(book, "pdf/forms/record.pdf", tmp_path))]
+    pages = [squashed(page) for page in page_texts(made(book, "pdf/forms/record.pdf"))]
     assert len(pages) > 10
     # The last page may hold nothing but signatures and notes.
     assert all("栏0" in page for page in pages[:-1])
 
 
-def test_register_with_sums_has_a_line_for_them(small_book: Book, tmp_path: Path) -> None:
+def test_register_with_sums_has_a_line_for_them(small_book: Book) -> None:
     table = FormTable(rows=3, columns=(*columns(1), Column(id="n", label="元", type="number", sum=True)))
-    assert "合计" in text_of(made(with_form(small_book, table=table), "pdf/forms/record.pdf", tmp_path))
-    assert "合计" not in text_of(made(small_book, "pdf/forms/record.pdf", tmp_path))
+    assert "合计" in text_of(made(with_form(small_book, table=table), "pdf/forms/record.pdf"))
+    assert "合计" not in text_of(made(small_book, "pdf/forms/record.pdf"))
 
 
-def test_long_checklist_goes_on_with_its_head(small_book: Book, tmp_path: Path) -> None:
+def test_long_checklist_goes_on_with_its_head(small_book: Book) -> None:
     items = tuple(Item(id=f"i{n}", text=f"第{n}件事要办好。", who="组长", practice=True) for n in range(120))
     book = with_checklist(small_book, phases=(Phase(title="会前", items=items),))
-    pages = [squashed(page) for page in page_texts(made(book, "pdf/checklists/meeting.pdf", tmp_path))]
+    pages = [squashed(page) for page in page_texts(made(book, "pdf/checklists/meeting.pdf"))]
     assert len(pages) > 1
     assert all("完成事项谁依据" in page for page in pages if "件事要办好" in page)
     assert "".join(pages).count("件事要办好") == 120
 
 
-def test_checklist_with_one_item_is_set(small_book: Book, tmp_path: Path) -> None:
+def test_checklist_with_one_item_is_set(small_book: Book) -> None:
     phase = Phase(title="会前", items=(Item(id="a", text="只有一件", who="组长"),))
     book = with_checklist(small_book, phases=(phase,), basis=(), summary="一件")
-    pdf = made(book, "pdf/checklists/meeting.pdf", tmp_path)
+    pdf = made(book, "pdf/checklists/meeting.pdf")
     assert text_of(pdf).count("□") == 1
     assert "只有一件" in text_of(pdf)
 
 
-def test_text_of_a_checklist_comes_out_as_typed(small_book: Book, tmp_path: Path) -> None:
+def test_text_of_a_checklist_comes_out_as_typed(small_book: Book) -> None:
     item = Item.model_construct(
         id="a",
         text=f"甲{TYPED}",
@@ -266,12 +267,12 @@ def test_text_of_a_checklist_comes_out_as_typed(small_book: Book, tmp_path: Path
     )
     phase = Phase.model_construct(title=f"戊{TYPED}", items=(item,))
     book = with_checklist(small_book, title=f"己{TYPED}", who=f"庚{TYPED}", when=f"辛{TYPED}", phases=(phase,))
-    text = text_of(made(book, "pdf/checklists/meeting.pdf", tmp_path))
+    text = text_of(made(book, "pdf/checklists/meeting.pdf"))
     for mark in "甲乙丙丁戊己庚辛":
         assert squashed(mark + TYPED) in text, mark
 
 
-def test_text_of_a_form_comes_out_as_typed(small_book: Book, tmp_path: Path) -> None:
+def test_text_of_a_form_comes_out_as_typed(small_book: Book) -> None:
     field = FormField.model_construct(
         id="a", label=f"甲{TYPED}", type="choice", lines=1, width="full", options=(f"乙{TYPED}",), hint=f"丙{TYPED}"
     )
@@ -280,15 +281,15 @@ def test_text_of_a_form_comes_out_as_typed(small_book: Book, tmp_path: Path) -> 
     book = with_form(
         small_book, title=f"戊{TYPED}", fields=(field,), table=table, signatures=(f"己{TYPED}",), notes=(f"庚{TYPED}",)
     )
-    text = text_of(made(book, "pdf/forms/record.pdf", tmp_path))
+    text = text_of(made(book, "pdf/forms/record.pdf"))
     for mark in "甲乙丙丁戊己庚":
         assert squashed(mark + TYPED) in text, mark
 
 
-def test_shorthand_of_the_typesetter_comes_out_as_typed(small_book: Book, tmp_path: Path) -> None:
+def test_shorthand_of_the_typesetter_comes_out_as_typed(small_book: Book) -> None:
     typed = "零下 -5 度...好-?吗 ~ -- 完 https://e.org/a...b"
     book = with_form(small_book, notes=(typed,))
-    assert squashed(typed) in text_of(made(book, "pdf/forms/record.pdf", tmp_path))
+    assert squashed(typed) in text_of(made(book, "pdf/forms/record.pdf"))
 
 
 def test_rule_cited_in_the_text_of_an_act_stands_in_its_basis(small_book: Book) -> None:
@@ -324,9 +325,9 @@ def test_two_halves_share_a_row_and_a_lone_half_takes_one(
     assert all(sum(1 + span for _, span in row) == 4 for row in found)
 
 
-def test_character_without_glyph_in_data_is_named_with_its_sheet(small_book: Book, tmp_path: Path) -> None:
+def test_character_without_glyph_in_data_is_named_with_its_sheet(small_book: Book) -> None:
     with pytest.raises(typeset.TypesetError, match=r"pdf/forms/record\.pdf：.*😀") as caught:
-        made(with_form(small_book, notes=("😀",)), "pdf/forms/record.pdf", tmp_path)
+        made(with_form(small_book, notes=("😀",)), "pdf/forms/record.pdf")
     assert caught.value.characters == "😀"
 
 

@@ -11,12 +11,13 @@ from typing import Any
 
 import pytest
 import typst
+from handbook.cache import Cache
 from handbook.diagnostics import TypesetError
 from handbook.html import checklist, flow, form
 from handbook.model import Book
-from handbook.print import typeset
+from handbook.print import convert, typeset
 from handbook.print.convert import PagePart, target, to_typst
-from handbook.print.typeset import Job, Part, key, make, make_all, pages
+from handbook.print.typeset import Job, Part, key, make, make_all
 from pypdf import PdfReader
 from reading import broken_lines, font_names, links, needs_poppler, page_texts, squashed, text_of, words
 
@@ -59,8 +60,9 @@ def chapter(*htmls: str, notes: Mapping[str, str] = NOTES, path: str = "pdf/1-st
 
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    job = chapter(BODY)
-    return make_all([job], tmp_path_factory.mktemp("cache"))[job.path]
+    target = tmp_path_factory.mktemp("typeset") / "1-status.pdf"
+    target.write_bytes(make(chapter(BODY)))
+    return target
 
 
 @pytest.fixture(scope="module")
@@ -83,8 +85,8 @@ def test_paragraph_that_looks_like_markup_comes_out_as_typed(text: str, start: s
 
 
 @pytest.mark.parametrize("typed", SHORTHANDS)
-def test_shorthand_of_the_typesetter_comes_out_as_typed(tmp_path: Path, typed: str) -> None:
-    assert squashed(typed) in text_of(make(chapter(f"<h1>甲</h1><p>{typed}</p>"), tmp_path))
+def test_shorthand_of_the_typesetter_comes_out_as_typed(typed: str) -> None:
+    assert squashed(typed) in text_of(make(chapter(f"<h1>甲</h1><p>{typed}</p>")))
 
 
 def test_rule_gets_one_footnote_however_often_it_is_cited(text: str) -> None:
@@ -93,12 +95,12 @@ def test_rule_gets_one_footnote_however_often_it_is_cited(text: str) -> None:
     assert text.count("〔条例第十三条〕") == 3
 
 
-def test_rule_gets_one_footnote_in_each_chapter_of_a_book(tmp_path: Path) -> None:
+def test_rule_gets_one_footnote_in_each_chapter_of_a_book() -> None:
     two = (PagePart("甲", "a.html", f"<h1>甲</h1><p>{CITE}</p>"), PagePart("乙", "b.html", f"<h1>乙</h1><p>{CITE}</p>"))
     third = (PagePart("丙", "c.html", f"<h1>丙</h1><p>{CITE}</p>"),)
     parts = (Part(two, NOTES, "第一章 甲乙"), Part(third, NOTES, "第二章 丙"))
     job = Job("pdf/handbook.pdf", "book.typ", {**DATA, "kind": "book", "index": []}, STAMP, parts)
-    found = text_of(make(job, tmp_path))
+    found = text_of(make(job))
     assert found.count("〔条例第十三条〕") == 3
     assert found.count("小组会一般每月开1次") == 2
 
@@ -150,20 +152,39 @@ def test_pages_are_numbered_out_of_all(text: str) -> None:
     assert "第1页共" in text
 
 
-def test_number_of_pages_is_kept_with_the_file(file: Path, pdf: bytes) -> None:
-    assert pages(file) == len(PdfReader(io.BytesIO(pdf)).pages) > 3
+def test_number_of_pages_comes_with_the_file(pdf: bytes) -> None:
+    job = chapter(BODY)
+    assert make_all([job], Cache())[job.path].pages == len(PdfReader(io.BytesIO(pdf)).pages) > 3
 
 
-def test_same_input_gives_the_same_bytes(pdf: bytes, tmp_path: Path) -> None:
-    assert make(chapter(BODY), tmp_path) == pdf
+def test_same_input_gives_the_same_bytes(pdf: bytes) -> None:
+    assert make(chapter(BODY)) == pdf
 
 
-def test_unchanged_chapter_comes_from_the_cache(tmp_path: Path) -> None:
-    job = chapter("<h1>甲</h1><p>乙</p>")
-    kept = make_all([job], tmp_path)[job.path]
-    kept.write_bytes(b"kept")
-    assert make(chapter("<h1>甲</h1><p>乙</p>", notes={"hui-09": "别的"}), tmp_path) == b"kept"
-    assert make(chapter("<h1>甲</h1><p>丙</p>"), tmp_path) != b"kept"
+def test_unchanged_chapter_comes_from_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    jobs = [chapter("<h1>甲</h1><p>乙</p>")]
+    before = make_all(jobs, Cache(tmp_path))
+    monkeypatch.setattr(typeset, "_set", lambda *_: pytest.fail("set again"))
+    assert make_all([chapter("<h1>甲</h1><p>乙</p>", notes={"hui-09": "别的"})], Cache(tmp_path)) == before
+    with pytest.raises(pytest.fail.Exception):
+        make_all([chapter("<h1>甲</h1><p>丙</p>")], Cache(tmp_path))
+
+
+def test_book_finds_the_markup_of_its_chapters_when_one_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = (Part((PagePart("甲", f"{name}.html", f"<h1>{name}</h1>"),), {}) for name in "ab")
+    book = Job("pdf/book.pdf", "book.typ", DATA, STAMP, (replace(first, title="一"), replace(second, title="二")))
+    make_all([book], Cache(tmp_path))
+    # Nothing is set by the next build, so that it does not read the markup; it must stay all the same.
+    cache = Cache(tmp_path)
+    make_all([book], cache)
+    cache.sweep()
+    converted = []
+    monkeypatch.setattr(convert, "to_typst", lambda pages, _: converted.append(pages[0].url) or "")
+    changed = replace(first, pages=(PagePart("甲", "a.html", "<h1>改</h1>"),), title="一")
+    make_all([replace(book, parts=(changed, book.parts[1]))], Cache(tmp_path))
+    assert converted == ["a.html"]
 
 
 def test_key_depends_on_all_that_is_printed_and_on_nothing_else() -> None:
@@ -181,60 +202,58 @@ def test_key_depends_on_all_that_is_printed_and_on_nothing_else() -> None:
     assert key(chapter(f"<h1>甲</h1><p>{CITE}</p>", notes={**NOTES, "hui-02": "改了。"})) == key(job)
 
 
-def test_character_without_glyph_is_named_with_its_page(tmp_path: Path) -> None:
+def test_character_without_glyph_is_named_with_its_page() -> None:
     with pytest.raises(TypesetError, match=r"a\.html：字体里没有这些字：😀（U\+1F600）") as caught:
-        make(chapter("<h1>甲</h1><p>😀</p>"), tmp_path)
+        make(chapter("<h1>甲</h1><p>😀</p>"))
     assert caught.value.characters == "😀"
-    assert not (tmp_path / "pdf").exists()
 
 
-def test_all_characters_without_glyph_are_named_once_in_order(tmp_path: Path) -> None:
+def test_all_characters_without_glyph_are_named_once_in_order() -> None:
     with pytest.raises(TypesetError) as caught:
-        make(chapter("<h1>甲</h1><p>𠮷😀𠮷</p>"), tmp_path)
+        make(chapter("<h1>甲</h1><p>𠮷😀𠮷</p>"))
     assert caught.value.characters == "😀𠮷"
 
 
-def test_character_without_glyph_in_data_is_named_with_its_document(tmp_path: Path) -> None:
+def test_character_without_glyph_in_data_is_named_with_its_document() -> None:
     with pytest.raises(TypesetError, match=r"pdf/1-status\.pdf：.*U\+1F600") as caught:
-        make(replace(chapter("<h1>甲</h1>"), data={**DATA, "part": "第一章 😀"}), tmp_path)
+        make(replace(chapter("<h1>甲</h1>"), data={**DATA, "part": "第一章 😀"}))
     assert caught.value.characters == "😀"
 
 
 @pytest.mark.parametrize("html", [f"<h1>甲</h1><p>{CITE}</p>", "<h1>甲</h1><p>&#x1F600;</p>"])
-def test_character_without_glyph_in_a_footnote_or_an_entity_is_refused(tmp_path: Path, html: str) -> None:
+def test_character_without_glyph_in_a_footnote_or_an_entity_is_refused(html: str) -> None:
     with pytest.raises(TypesetError, match="😀"):
-        make(chapter(html, notes={"hui-01": "😀"}), tmp_path)
-    assert not (tmp_path / "pdf").exists()
+        make(chapter(html, notes={"hui-01": "😀"}))
 
 
-def test_rare_character_that_the_fonts_have_is_set(tmp_path: Path) -> None:
-    assert "䶮" in text_of(make(chapter("<h1>䶮</h1><p>刘䶮</p>"), tmp_path))
+def test_rare_character_that_the_fonts_have_is_set() -> None:
+    assert "䶮" in text_of(make(chapter("<h1>䶮</h1><p>刘䶮</p>")))
 
 
 def test_failure_in_one_of_many_documents_tells_its_characters_and_keeps_the_others(tmp_path: Path) -> None:
     good, bad = chapter("<h1>甲</h1>", path="pdf/good.pdf"), chapter("<h1>😀</h1>", path="pdf/bad.pdf")
-    before = make_all([good], tmp_path)[good.path].read_bytes()
+    make_all([good], Cache(tmp_path))
+    (kept,) = (tmp_path / "pdf").iterdir()
+    before = kept.read_bytes()
     other = chapter("<h1>乙</h1>", path="pdf/other.pdf")
     with pytest.raises(TypesetError) as caught:
-        make_all([bad, other, good], tmp_path)
+        make_all([bad, other, good], Cache(tmp_path))
     assert caught.value.characters == "😀"
-    assert (tmp_path / "pdf" / f"{key(good)}.pdf").read_bytes() == before
-    assert not (tmp_path / "pdf" / f"{key(bad)}.pdf").exists()
-    assert [file for file in (tmp_path / "pdf").iterdir() if file.suffix not in (".pdf", ".pages")] == []
+    assert kept.read_bytes() == before
+    assert {file.name for file in (tmp_path / "pdf").iterdir()} <= {key(good), key(other)}
 
 
 def test_documents_made_together_are_the_same_as_one_by_one(tmp_path: Path) -> None:
     jobs = [chapter(f"<h1>{name}</h1>", path=f"pdf/{number}.pdf") for number, name in enumerate("甲乙丙")]
-    together = make_all(jobs, tmp_path / "together")
+    together = make_all(jobs, Cache(tmp_path))
     assert list(together) == [job.path for job in jobs]
     for job in jobs:
-        assert make(job, tmp_path / "alone") == together[job.path].read_bytes()
+        assert make(job) == together[job.path].content
 
 
-def test_document_that_typst_refuses_is_named(tmp_path: Path) -> None:
+def test_document_that_typst_refuses_is_named() -> None:
     with pytest.raises(TypesetError, match=r"pdf/1-status\.pdf 排版失败"):
-        make(replace(chapter("<h1>甲</h1>"), close="#nothing-of-this-name()"), tmp_path)
-    assert not (tmp_path / "pdf").exists()
+        make(replace(chapter("<h1>甲</h1>"), close="#nothing-of-this-name()"))
 
 
 def test_external_link_becomes_a_footnote(text: str) -> None:
@@ -242,10 +261,10 @@ def test_external_link_becomes_a_footnote(text: str) -> None:
     assert text.count("https://example.org") == 1
 
 
-def test_link_to_a_page_of_the_document_leads_to_its_heading(tmp_path: Path) -> None:
+def test_link_to_a_page_of_the_document_leads_to_its_heading() -> None:
     link = '<p>见<a href="b.html#how">乙页的做法</a>和<a href="../9-else/z.html#how">书外的做法</a>。</p>'
     other = '<h1>乙页</h1><p>起头</p><h2 id="how">怎么做</h2><p>做法</p>'
-    made = make(chapter(f"<h1>甲页</h1>{link}", other), tmp_path)
+    made = make(chapter(f"<h1>甲页</h1>{link}", other))
     reader = PdfReader(io.BytesIO(made))
     texts = page_texts(made)
     start = next(n for n, page in enumerate(texts) if "书外的做法" in page)
@@ -259,9 +278,9 @@ def test_link_to_a_page_of_the_document_leads_to_its_heading(tmp_path: Path) -> 
     assert "见乙页的做法和书外的做法" in squashed(texts[start])
 
 
-def test_link_to_a_page_without_anchor_leads_to_the_page(tmp_path: Path) -> None:
+def test_link_to_a_page_without_anchor_leads_to_the_page() -> None:
     link = '<h1>甲页</h1><p><a href="b.html">往后</a><a href="">空的</a><a>没有的</a></p>'
-    made = make(chapter(link, "<h1 id='top'>乙页</h1>"), tmp_path)
+    made = make(chapter(link, "<h1 id='top'>乙页</h1>"))
     start = next(n for n, page in enumerate(page_texts(made)) if "往后" in page)
     assert len([number for number, _ in links(made) if number == start]) == 1
 
@@ -286,28 +305,28 @@ def test_links_between_pages_leave_no_address_in_the_text() -> None:
     assert '#hb-link("chapters/1-status/b.html")[内部]' in source
 
 
-def test_steps_of_a_flow_appear_once_and_its_picture_not(small_book: Book, tmp_path: Path) -> None:
+def test_steps_of_a_flow_appear_once_and_its_picture_not(small_book: Book) -> None:
     one = small_book.flows["meet"]
-    found = text_of(make(chapter(f"<h1>甲</h1>{flow.flow(small_book, one)}"), tmp_path))
+    found = text_of(make(chapter(f"<h1>甲</h1>{flow.flow(small_book, one)}")))
     assert found.count("开一次会") == 1
     assert found.count("定日子") == 1
     assert found.count("不成时：改日子") == 1
     assert found.index("开一次会") < found.index("1.定日子") < found.index("2.开会")
 
 
-def test_checklist_and_form_of_a_page_are_set_as_tables(small_book: Book, tmp_path: Path) -> None:
+def test_checklist_and_form_of_a_page_are_set_as_tables(small_book: Book) -> None:
     listed = checklist.checklist(small_book, small_book.checklists["meeting"], "../../")
     blank = form.form(small_book, small_book.forms["record"], "../../")
-    found = text_of(make(chapter(f"<h1>甲</h1><h2>乙</h2>{listed}{blank}"), tmp_path))
+    found = text_of(make(chapter(f"<h1>甲</h1><h2>乙</h2>{listed}{blank}")))
     for words_in in ("通知组员，每月1次", "定地点", "建议做法", "日期", "地点", "内容", "姓名", "记录人：", "会后归档"):
         assert words_in in found
     assert found.count("□") == 2
     assert "下载" not in found
 
 
-def test_checklist_right_under_the_title_of_a_page_is_set(small_book: Book, tmp_path: Path) -> None:
+def test_checklist_right_under_the_title_of_a_page_is_set(small_book: Book) -> None:
     listed = checklist.checklist(small_book, small_book.checklists["meeting"], "../../")
-    assert "定地点" in text_of(make(chapter(f"<h1>甲</h1>{listed}"), tmp_path))
+    assert "定地点" in text_of(make(chapter(f"<h1>甲</h1>{listed}")))
 
 
 @needs_poppler
@@ -315,18 +334,18 @@ def test_very_long_words_stay_within_the_page(tmp_path: Path) -> None:
     url, word = f"https://example.org/{'x' * 300}", "W" * 200
     cells = f"<table><tr><td>{word}</td><td>{url}</td></tr></table>"
     html = f'<h1>甲</h1><p>{word}</p><p><code>{word}</code></p>{cells}<p><a href="{url}">外</a>{url}</p>'
-    job = chapter(html)
-    kept = make_all([job], tmp_path)[job.path]
+    kept = tmp_path / "long.pdf"
+    kept.write_bytes(make(chapter(html)))
     width = float(PdfReader(kept).pages[0].mediabox.width)
     found = words(kept)
     assert sum(word.text.count("W") for word in found) == 600
     assert [word for word in found if word.right > width - 26 / 25.4 * 72 + 1 or word.left < 28 / 25.4 * 72 - 1] == []
 
 
-def test_long_table_is_set_whole_and_repeats_its_head(tmp_path: Path) -> None:
+def test_long_table_is_set_whole_and_repeats_its_head() -> None:
     rows = "".join(f"<tr><td>第{number}行</td><td>内容</td></tr>" for number in range(500))
     html = f"<h1>甲</h1><table><thead><tr><th>栏头</th><th>别的</th></tr></thead><tbody>{rows}</tbody></table>"
-    found = [squashed(page) for page in page_texts(make(chapter(html), tmp_path))]
+    found = [squashed(page) for page in page_texts(make(chapter(html)))]
     with_rows = [page for page in found if "行内容" in page]
     assert len(with_rows) > 8
     assert all("栏头" in page for page in with_rows)
@@ -334,9 +353,9 @@ def test_long_table_is_set_whole_and_repeats_its_head(tmp_path: Path) -> None:
     assert [number for number in range(500) if f"第{number}行" not in whole] == []
 
 
-def test_data_with_quotes_and_backslashes_reaches_the_page(tmp_path: Path) -> None:
+def test_data_with_quotes_and_backslashes_reaches_the_page() -> None:
     odd = '甲"乙\\n#1'
     parts = (Part((PagePart("甲", "a.html", "<h1>甲</h1>"),), {}, odd),)
     job = Job("pdf/x.pdf", "book.typ", {**DATA, "kind": "book", "index": [], "part": odd}, STAMP, parts)
-    found = text_of(make(job, tmp_path))
+    found = text_of(make(job))
     assert found.count(odd) >= 3

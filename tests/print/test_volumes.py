@@ -9,7 +9,7 @@ import pytest
 from handbook.archive import stamp
 from handbook.model import Book, ChapterOutline, Rule
 from handbook.print.convert import PagePart
-from handbook.print.typeset import Job, key, make, make_all
+from handbook.print.typeset import Job, key, make
 from handbook.print.volumes import footnotes, volumes
 from handbook.sources.load import load_book
 from reading import broken_lines, needs_poppler, page_texts, squashed
@@ -40,8 +40,9 @@ def jobs(book: Book) -> dict[str, Job]:
 
 @pytest.fixture(scope="module")
 def whole(jobs: dict[str, Job], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    job = jobs["pdf/handbook.pdf"]
-    return make_all([job], tmp_path_factory.mktemp("cache"))[job.path]
+    target = tmp_path_factory.mktemp("volumes") / "handbook.pdf"
+    target.write_bytes(make(jobs["pdf/handbook.pdf"]))
+    return target
 
 
 @pytest.fixture(scope="module")
@@ -59,10 +60,10 @@ def test_chapter_without_pages_gets_no_document(book: Book) -> None:
     assert list(volumes(book, {})) == []
 
 
-def test_chapter_of_the_small_book_is_set(small_book: Book, tmp_path: Path) -> None:
+def test_chapter_of_the_small_book_is_set(small_book: Book) -> None:
     chapter, handbook = volumes(small_book, {1: PAGES[1]})
     assert (chapter.path, handbook.path) == ("pdf/1-status.pdf", "pdf/handbook.pdf")
-    text = squashed("".join(page_texts(make(chapter, tmp_path))))
+    text = squashed("".join(page_texts(make(chapter))))
     for words in (
         "第一章第一章的题目",
         "A页",

@@ -1,36 +1,38 @@
-"""A document (markup, data and a template) → PDF, cached by content, on two processes."""
+"""A document (markup, data and a template) → PDF on two processes; one that has not changed comes from the cache."""
 
 from __future__ import annotations
 
-import hashlib
 import io
 import json
 import multiprocessing
-import os
 import re
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import unescape
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import pylopdf_fonts_zh_cn
 import typst
 
+from handbook.cache import Cache, Kind
 from handbook.diagnostics import TypesetError
-from handbook.print import convert, outlines, packing
+from handbook.print import convert, packing
 
 FONTS = Path(pylopdf_fonts_zh_cn.__file__).parent
 TEMPLATES = Path(__file__).with_name("typ")
-# What the bytes of a PDF depend on besides this project.
-_TOOLS = ("typst", "pypandoc-binary", "pylopdf-fonts-zh-cn", "pikepdf", "fonttools", "deflate")
+_MARKUP = Kind("markup", (convert.__name__,), ("pypandoc-binary", "lxml"))
+_PDFS = Kind(
+    "pdf",
+    (__name__,),
+    ("typst", "pypandoc-binary", "lxml", "pylopdf-fonts-zh-cn", "pikepdf", "fonttools", "deflate"),
+)
 # Two typesetters at a time: more would need more memory than a small build machine has.
 WORKERS = 2
 _TAG = re.compile(r"<[^>]*>")
@@ -63,31 +65,46 @@ class Job:
     close: str = ""
 
 
-def make_all(jobs: Sequence[Job], cache: Path) -> dict[str, Path]:
-    """Path below site/ → the PDF in the cache; only what has changed is set, the longest first.
+@dataclass(frozen=True)
+class Pdf:
+    """A PDF and the number of its pages."""
+
+    content: bytes
+    pages: int
+
+
+def make_all(jobs: Sequence[Job], cache: Cache) -> dict[str, Pdf]:
+    """Path below site/ → PDF; only what has changed is set, the longest first.
 
     Raises:
         TypesetError: when a character has no glyph or Typst refuses a document; nothing of it is kept then.
     """
-    kept = {job.path: cache / "pdf" / f"{key(job)}.pdf" for job in jobs}
-    missing = sorted((job for job in jobs if not kept[job.path].is_file()), key=_size, reverse=True)
-    if len(missing) < WORKERS:
-        for job in missing:
-            _make(job, kept[job.path], cache)
-        return kept
+    found: dict[str, Pdf | None] = {job.path: cache.find(_PDFS, _texts(job), Pdf) for job in jobs}
+    missing = sorted((job for job in jobs if found[job.path] is None), key=_size, reverse=True)
+    markup = _markup(jobs, missing, cache)
+    for job, pdf in _set_all([(job, _body(job, markup)) for job in missing]):
+        cache.put(_PDFS, _texts(job), pdf)
+        found[job.path] = pdf
+    return {path: pdf for path, pdf in found.items() if pdf is not None}
+
+
+def _set_all(tasks: Sequence[tuple[Job, str]]) -> Iterator[tuple[Job, Pdf]]:
+    """Each job with its PDF, as they are finished."""
+    if len(tasks) < WORKERS:
+        yield from ((job, _set(job, body)) for job, body in tasks)
+        return
     # Spawned, not forked: a fork would copy threads of the caller that hold locks.
     context = multiprocessing.get_context("spawn")
     with _importable(), ProcessPoolExecutor(WORKERS, mp_context=context) as pool:
-        running = [pool.submit(_make, job, kept[job.path], cache) for job in missing]
+        running = {pool.submit(_set, job, body): job for job, body in tasks}
         try:
-            for one in running:
-                one.result()
+            for one in as_completed(running):
+                yield running[one], one.result()
         except BrokenProcessPool:
             raise TypesetError("排版进程意外结束，可能是内存不足；关掉别的程序再试") from None
         finally:
             for one in running:
                 one.cancel()
-    return kept
 
 
 @contextmanager
@@ -102,19 +119,23 @@ def _importable() -> Iterator[None]:
         sys.path[:] = before
 
 
-def make(job: Job, cache: Path) -> bytes:
-    """One PDF; raises as ``make_all``."""
-    return make_all([job], cache)[job.path].read_bytes()
+def make(job: Job) -> bytes:
+    """One PDF, made anew; raises as ``make_all``."""
+    return make_all([job], Cache())[job.path].content
 
 
 def key(job: Job) -> str:
-    """A digest of everything the bytes depend on; only the footnotes that a page cites count."""
-    parts = [[part.title, [(page.url, page.html) for page in part.pages], _cited(part)] for part in job.parts]
-    modules = [Path(str(module.__file__)) for module in (convert, packing, outlines)]
-    code = [file.read_text("utf-8") for file in (*sorted(TEMPLATES.glob("*.typ")), convert.FILTER, *modules)]
-    tools = [version(name) for name in _TOOLS]
-    whole = [job.template, job.data, job.stamp, job.close, parts, code, tools]
-    return hashlib.sha256(json.dumps(whole, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:32]
+    """A digest of everything the bytes depend on."""
+    return Cache.key(_PDFS, _texts(job))
+
+
+def _texts(job: Job) -> list[object]:
+    """Everything the bytes depend on besides code and tools; only the footnotes that a page cites count."""
+    return [job.template, job.data, job.stamp, job.close, [[part.title, *_part(part)] for part in job.parts]]
+
+
+def _part(part: Part) -> list[object]:
+    return [[(page.url, page.html) for page in part.pages], _cited(part)]
 
 
 def _size(job: Job) -> int:
@@ -126,27 +147,15 @@ def _cited(part: Part) -> dict[str, str]:
     return {rule: text for rule, text in part.footnotes.items() if rule in cited}
 
 
-def _make(job: Job, target: Path, cache: Path) -> None:
-    """Set one document and put it into the cache in one step."""
+def _set(job: Job, body: str) -> Pdf:
+    """Set one document whose parts have become ``body``; runs in a process of its own when there are several."""
     _check_glyphs(job)
-    sources = [_heading(part) + _converted(part, cache) for part in job.parts]
-    pdf = _compile(job, "\n\n".join([*sources, job.close]))
-    packed, count = packing.pack(pdf)
-    keep(target.with_suffix(".pages"), str(count).encode())
-    keep(target, packed)
+    return Pdf(*packing.pack(_compile(job, body)))
 
 
-def pages(kept: Path) -> int:
-    """The number of pages of a PDF in the cache, counted when it was set."""
-    return int(kept.with_suffix(".pages").read_text("utf-8"))
-
-
-def keep(target: Path, content: bytes) -> None:
-    """Put a file into the cache in one step, so that nobody reads half of it."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    partial = target.with_name(f"{target.name}.{os.getpid()}")
-    partial.write_bytes(content)
-    partial.replace(target)
+def _body(job: Job, markup: Mapping[str, str]) -> str:
+    """The markup of a whole document; ``markup`` has that of its parts by their keys."""
+    return "\n\n".join([*(_heading(part) + markup[_part_key(part)] for part in job.parts), job.close])
 
 
 def _heading(part: Part) -> str:
@@ -156,15 +165,25 @@ def _heading(part: Part) -> str:
     return f"#heading(level: 1, {json.dumps(part.title, ensure_ascii=False)})\n#set heading(offset: 1)\n"
 
 
-def _converted(part: Part, cache: Path) -> str:
-    """The part's markup; a chapter and the whole book share it."""
-    whole = [[(page.url, page.html) for page in part.pages], _cited(part), convert.FILTER.read_text("utf-8")]
-    whole.append(Path(convert.__file__).read_text("utf-8"))
-    digest = hashlib.sha256(json.dumps(whole, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:32]
-    kept = cache / "typ" / f"{digest}.typ"
-    if not kept.is_file():
-        keep(kept, convert.to_typst(part.pages, part.footnotes).encode())
-    return kept.read_text("utf-8")
+def _markup(jobs: Sequence[Job], missing: Sequence[Job], cache: Cache) -> dict[str, str]:
+    """Markup by key, of the parts of ``missing``; a chapter and the whole book share it.
+
+    The parts of all ``jobs`` count as used: the book needs them again when one chapter changes.
+    """
+    for part in (part for job in jobs for part in job.parts):
+        cache.use(_MARKUP, _part(part))
+    parts = {_part_key(part): part for job in missing for part in job.parts}
+    # Threads are enough: pandoc is a program of its own.
+    with ThreadPoolExecutor(WORKERS) as pool:
+        return dict(zip(parts, pool.map(partial(_converted, cache), parts.values()), strict=True))
+
+
+def _converted(cache: Cache, part: Part) -> str:
+    return cache.value(_MARKUP, _part(part), str, lambda: convert.to_typst(part.pages, part.footnotes))
+
+
+def _part_key(part: Part) -> str:
+    return Cache.key(_MARKUP, _part(part))
 
 
 def _compile(job: Job, body: str) -> bytes:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
+
+from handbook.cache import Cache, Kind
 
 # pypinyin and opencc load large dictionaries, so each is imported where it is first needed: a build whose words are
 # all in the cache needs neither.
 
+_DERIVED = Kind("hanzi", (__name__,), ("pypinyin", "opencc"))
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _RETROFLEX = re.compile(r"^([zcs])h")
 _NASAL = re.compile(r"([aei])ng$")
@@ -58,25 +58,15 @@ def traditional(characters: Iterable[str]) -> dict[str, str]:
     return pairs
 
 
-def derive(names: Iterable[str], characters: Iterable[str], cache: Path | None = None) -> dict[str, Any]:
-    """Everything the worker needs of these names and characters: ``pinyin``, ``traditional`` and ``homophones``.
+def derive(names: Iterable[str], characters: Iterable[str], cache: Cache | None = None) -> dict[str, Any]:
+    """Everything the worker needs of these names and characters: ``pinyin``, ``traditional`` and ``homophones``."""
+    named, used = sorted(set(names)), "".join(sorted(set(characters)))
 
-    With a ``cache`` folder the result is kept there under a digest of the input and of this module, and taken from
-    there next time.
-    """
-    asked = [sorted(set(names)), "".join(sorted(set(characters)))]
-    made_by = Path(__file__).read_bytes()
-    digest = hashlib.sha256(made_by + json.dumps(asked, ensure_ascii=False).encode()).hexdigest()[:32]
-    kept = cache / "search" / f"{digest}.json" if cache else None
-    if kept and kept.is_file():
-        found: dict[str, Any] = json.loads(kept.read_text("utf-8"))
-        return found
-    derived = {
-        "pinyin": {name: pinyin(name) for name in asked[0]},
-        "traditional": traditional(asked[1]),
-        "homophones": syllables(asked[1]),
-    }
-    if kept:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text(json.dumps(derived, ensure_ascii=False), "utf-8")
-    return derived
+    def make() -> dict[str, Any]:
+        return {
+            "pinyin": {name: pinyin(name) for name in named},
+            "traditional": traditional(used),
+            "homophones": syllables(used),
+        }
+
+    return (cache or Cache()).value(_DERIVED, [named, used], dict, make)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
+from handbook.cache import Cache
 from handbook.search import hanzi, kinds
 from handbook.search.documents import Document
 
@@ -24,7 +24,7 @@ def render(
     documents: Sequence[Document],
     cases: Mapping[str, Sequence[Document]],
     spoken: Mapping[str, str],
-    cache: Path | None = None,
+    cache: Cache | None = None,
     first: int = FIRST,
 ) -> dict[str, str]:
     """File name → text; pinyin and variants come from ``cache`` when they are there.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 from handbook.sources.kinds import Kind
@@ -32,3 +33,8 @@ def sources(root: Path) -> list[Path]:
 def shown(file: Path, root: Path) -> str:
     """How messages name a file: from the handbook's folder, with slashes."""
     return file.relative_to(root).as_posix()
+
+
+def digests(root: Path) -> list[tuple[str, str]]:
+    """Name and digest of every file that the Book is read from; a handbook that was moved has the same ones."""
+    return [(shown(file, root), hashlib.sha256(file.read_bytes()).hexdigest()) for file in sources(root)]
