@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from handbook import addresses
 from handbook.articles import first
+from handbook.html.citation import citation
 from handbook.html.links import page_links
 from handbook.html.tables import rows_table
 from handbook.model import Book, Regulation, Rule
@@ -31,6 +33,20 @@ def card(book: Book, rule: Rule, root: str) -> str:
         f"{escape(rule.statement)}{_badge(rule)}</p>"
         f'<dl class="hb-rule__meta">{details}</dl></article>'
     )
+
+
+def basis_table(book: Book, rules: Sequence[Rule], root: str) -> str:
+    """What a section rests on, folded on the screen: where it stands, what it says, and how it was checked."""
+    columns = (("哪条", "哪条"), ("怎么说（本站概括，不是原文）", "怎么说"), ("核对", "核对"))
+    rows = (
+        (
+            "",
+            [citation(book, rule, root), escape(rule.statement), escape(f"{rule.kind_label}，{rule.confidence.label}")],
+        )
+        for rule in rules
+    )
+    table = rows_table("basis-table", columns, rows)
+    return f'<details class="hb-basis"><summary>本节用到的规定（{len(rules)} 条）</summary>{table}</details>'
 
 
 def _article_note(rule: Rule) -> str:

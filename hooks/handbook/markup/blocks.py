@@ -28,7 +28,7 @@ def _form(book: Book, argument: str, root: str) -> str:
 
 
 def _rules(book: Book, argument: str, root: str) -> str:
-    return "".join(rule.card(book, book.rules[part.strip()], root) for part in argument.split(","))
+    return rule.basis_table(book, [book.rules[part.strip()] for part in argument.split(",")], root)
 
 
 def _change(book: Book, argument: str, root: str) -> str:

@@ -55,6 +55,11 @@ def _reduced(page: PagePart, footnotes: Mapping[str, str], noted: set[str]) -> s
     for name in ("hb-cited", "hb-note"):
         for span in tree.find_class(name):
             span.drop_tag()
+    # What the screen folds is open on paper.
+    for summary in tree.xpath("//summary"):
+        summary.drop_tree()
+    for details in tree.xpath("//details"):
+        details.drop_tag()
     for checklist in tree.xpath("//section[@data-checklist]"):
         _checklist(checklist)
     for form in tree.xpath("//section[@data-form]"):
