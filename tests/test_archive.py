@@ -20,11 +20,13 @@ FILES = {"乙/二.txt": "二".encode() * 100, "a.pdf": b"%PDF", "甲.docx": b""}
 DIGEST = """
 import hashlib
 from pathlib import Path
+from handbook import sheets
 from handbook.office import excel, word
 from handbook.sources.load import load_book
 book = load_book(Path({book!r}))
-made = [word.form(book, one) + excel.register(book, one) for one in book.forms.values()]
-made += [word.checklist(book, one) for one in book.checklists.values()]
+forms = [sheets.form(book, one) for one in book.forms.values()]
+made = [word.form(one) + excel.register(one) for one in forms]
+made += [word.checklist(sheets.checklist(book, one)) for one in book.checklists.values()]
 print(hashlib.sha256(b"".join(made)).hexdigest())
 """
 

@@ -7,6 +7,7 @@ the site's root, without a slash in front (``faq.html#often``).  Addresses are s
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from handbook.model import Book, ChapterOutline, page_url
 
@@ -22,6 +23,8 @@ CARD_PDF, CALENDAR_PDF = "pdf/card.pdf", "pdf/calendar.pdf"
 SUBSCRIPTION, FEED = "calendar.ics", "feed.xml"
 CASE_TEXTS = "search/cases.js"
 
+# What RFC 3986 keeps as it is in an address, and what is encoded already.
+_KEPT = "%/:?#[]@!$&'()*+,;=~"
 # The list that holds each kind of record, with its title.
 _LISTS = {RULES: "现行规定", CASES: "案例", CHECKLISTS: "检查单", FORMS: "表单"}
 
@@ -50,6 +53,11 @@ def folder(place: str) -> str:
     """The folder at the top that holds ``place``, a path or an address; empty for what stands at the top itself."""
     top, slash, _ = place.partition("/")
     return top if slash else ""
+
+
+def absolute(site_url: str, address: str) -> str:
+    """An address with the site's in front, as a link may hold it: blanks and Chinese letters are percent-encoded."""
+    return quote(f"{site_url.rstrip('/')}/{address}", safe=_KEPT)
 
 
 def listing(kind: str) -> str:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 
-from handbook import addresses, archive
+from handbook import addresses, archive, sheets
 from handbook.cache import Cache, Kind
 from handbook.model import Book
 from handbook.office import excel, word
-from handbook.print import sheets, typeset, volumes
+from handbook.print import jobs, typeset, volumes
 from handbook.print.convert import PagePart
-from handbook.print.typeset import Job
 
 _WORD = Kind("word", (word.__name__,), ("python-docx", "lxml"))
 _EXCEL = Kind("excel", (excel.__name__,), ("openpyxl",))
@@ -39,31 +38,28 @@ def make(book: Book, pages: Mapping[int, Sequence[PagePart]], cache: Cache, site
     Raises:
         TypesetError: when a document cannot be set; files made before stay in the cache.
     """
-    jobs = [*volumes.volumes(book, pages), *sheets.sheets(book, site_url)]
-    found = {path: Download(path, pdf.content, pdf.pages) for path, pdf in typeset.make_all(jobs, cache).items()}
-    for path, content in _office_files(book, {job.path: job for job in jobs}, cache):
+    wanted = [*volumes.volumes(book, pages), *jobs.single(book, site_url)]
+    found = {path: Download(path, pdf.content, pdf.pages) for path, pdf in typeset.make_all(wanted, cache).items()}
+    for path, content in _office_files(book, cache):
         found[path] = Download(path, content)
     for path, content in list(_bundles(book, found)):
         found[path] = Download(path, content)
     return found
 
 
-def _office_files(book: Book, jobs: Mapping[str, Job], cache: Cache) -> Iterator[tuple[str, bytes]]:
+def _office_files(book: Book, cache: Cache) -> Iterator[tuple[str, bytes]]:
+    """Word and Excel files; all that one is made from is its sheet."""
     for checklist in book.checklists.values():
-        pdf, document, _ = addresses.files(addresses.CHECKLISTS, checklist.id)
-        make = partial(word.checklist, book, checklist)
-        yield document, cache.value(_WORD, _texts(document, jobs[pdf]), bytes, make)
+        listed = sheets.checklist(book, checklist)
+        content = cache.value(_WORD, asdict(listed), bytes, partial(word.checklist, listed))
+        yield addresses.word(addresses.CHECKLISTS, checklist.id), content
     for form in book.forms.values():
-        pdf, document, register = addresses.files(addresses.FORMS, form.id)
-        yield document, cache.value(_WORD, _texts(document, jobs[pdf]), bytes, partial(word.form, book, form))
-        if form.table:
-            table = [*_texts(register, jobs[pdf]), form.summary, form.table.model_dump_json()]
-            yield register, cache.value(_EXCEL, table, bytes, partial(excel.register, book, form))
-
-
-def _texts(path: str, job: Job) -> list[object]:
-    """What a document is made of: the texts of its sheet, without the code that leads to the site."""
-    return [path, {name: value for name, value in job.data.items() if name != "qr"}, job.stamp]
+        blank = sheets.form(book, form)
+        content = cache.value(_WORD, asdict(blank), bytes, partial(word.form, blank))
+        yield addresses.word(addresses.FORMS, form.id), content
+        if blank.register:
+            content = cache.value(_EXCEL, asdict(blank), bytes, partial(excel.register, blank))
+            yield addresses.excel(addresses.FORMS, form.id), content
 
 
 def _bundles(book: Book, files: Mapping[str, Download]) -> Iterator[tuple[str, bytes]]:

@@ -12,6 +12,8 @@ from handbook.references import CITATIONS, CITED, VALUE
 NOTICE = "非官方资料，以正式文件为准"
 # What stands in the place of a basis where no rule sets it.
 PRACTICE = "建议做法"
+# The pages that files and feeds are called after.
+YEAR, CHANGES = "党小组的一年", "2013 年以来的变化"
 _UNVERIFIED = "〔待核〕"
 _SPACED_RUNS = re.compile(f" *({CITATIONS}) *|{VALUE}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -83,6 +85,11 @@ def labels(book: Book, rule_ids: Iterable[str]) -> str:
 def basis(book: Book, rule_ids: Iterable[str], practice: bool = False) -> str:
     """What something rests on: regulation and articles, and that it is only practice where no rule sets it."""
     return "、".join(part for part in (labels(book, rule_ids), PRACTICE if practice else "") if part)
+
+
+def resting(basis: str) -> str:
+    """``basis`` as a sentence of its own; nothing when there is none."""
+    return f"依据：{basis}" if basis else ""
 
 
 def tooltip(rule: Rule) -> str:

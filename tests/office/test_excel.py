@@ -7,9 +7,9 @@ import zipfile
 from typing import Any
 
 import pytest
+from handbook import sheets
 from handbook.model import Book, Column, Form, FormField, FormTable
 from handbook.office import excel
-from handbook.print import sheets
 from handbook.wording import plain
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter, range_boundaries
@@ -22,9 +22,13 @@ def opened(content: bytes) -> Any:
     return load_workbook(io.BytesIO(content))
 
 
+def register_file(book: Book, one: Form) -> bytes:
+    return excel.register(sheets.form(book, one))
+
+
 def register(book: Book, **changes: Any) -> Any:
     """The workbook of the small book's form with some of it changed."""
-    return opened(excel.register(book, book.forms["record"].model_copy(update=changes)))
+    return opened(register_file(book, book.forms["record"].model_copy(update=changes)))
 
 
 def head_row(sheet: Any) -> int:
@@ -38,7 +42,7 @@ def with_columns(*columns: Column) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def made(handbook: Book) -> dict[str, bytes]:
-    return {name: excel.register(handbook, one) for name, one in handbook.forms.items() if one.table}
+    return {name: register_file(handbook, one) for name, one in handbook.forms.items() if one.table}
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +66,7 @@ def test_every_form_with_a_table_gives_a_workbook(handbook: Book, workbooks: dic
 
 def test_form_without_a_table_gives_none(small_book: Book) -> None:
     with pytest.raises(AssertionError):
-        excel.register(small_book, small_book.forms["record"].model_copy(update={"table": None}))
+        register_file(small_book, small_book.forms["record"].model_copy(update={"table": None}))
 
 
 def test_columns_check_what_is_entered(handbook: Book, workbooks: dict[str, Any]) -> None:
@@ -151,7 +155,7 @@ def test_dates_and_numbers_are_shown_as_such(small_book: Book) -> None:
 def test_text_that_starts_like_a_formula_stays_text(small_book: Book, start: str) -> None:
     text = f"{start}1+1"
     field = FormField(id="a", label=text)
-    workbook = register(small_book, fields=(field,), notes=(text,), **with_columns(Column(id="a", label=text)))
+    workbook = register(small_book, fields=(field,), summary=text, **with_columns(Column(id="a", label=text)))
     sheet, notes = workbook.worksheets
     cells = [cell for page in (sheet, notes) for row in page.iter_rows() for cell in row if cell.value is not None]
     starting = [cell for cell in cells if str(cell.value).startswith(start)]
@@ -181,7 +185,7 @@ def test_text_comes_out_as_typed(small_book: Book) -> None:
     table = FormTable.model_construct(rows=1, columns=(column,))
     workbook = register(small_book, fields=(field,), table=table, notes=(f"丙{TYPED}",), summary=f"丁{TYPED}")
     values = [cell.value for sheet in workbook for row in sheet.iter_rows() for cell in row]
-    for text in (f"甲{TYPED}：", f"乙{TYPED}", f"丙{TYPED}", f"丁{TYPED}"):
+    for text in (f"甲{TYPED}：", f"乙{TYPED}", f"填写说明：丙{TYPED}", f"丁{TYPED}"):
         assert text in values
 
 
@@ -190,7 +194,7 @@ def test_notes_and_basis_stand_on_a_sheet_of_their_own(handbook: Book, workbooks
         one = handbook.forms[name]
         notes = [row[0].value for row in workbook["说明"].iter_rows()]
         for note in one.notes:
-            assert plain(handbook, note) in notes, name
+            assert f"填写说明：{plain(handbook, note)}" in notes, name
         assert one.summary in notes, name
         assert "非官方资料，以正式文件为准" in notes, name
         assert any(str(text).startswith("依据：") for text in notes), name
@@ -200,7 +204,7 @@ def test_pages_are_a4_numbered_and_lie_only_when_wide(handbook: Book, workbooks:
     for name, workbook in workbooks.items():
         sheet = workbook.worksheets[0]
         assert int(sheet.page_setup.paperSize) == 9
-        lying = "landscape" if sheets.landscape(handbook.forms[name]) else "portrait"
+        lying = "landscape" if sheets.form(handbook, handbook.forms[name]).landscape else "portrait"
         assert sheet.page_setup.orientation == lying, name
         assert "&P" in sheet.oddFooter.center.text
         assert "&N" in sheet.oddFooter.center.text
@@ -214,12 +218,12 @@ def test_workbooks_hold_no_macros_and_no_links_to_elsewhere(made: dict[str, byte
 
 
 def test_same_data_gives_the_same_bytes(handbook: Book, made: dict[str, bytes]) -> None:
-    assert {name: excel.register(handbook, handbook.forms[name]) for name in made} == made
+    assert {name: register_file(handbook, handbook.forms[name]) for name in made} == made
 
 
 def test_workbook_bears_title_and_date_of_the_edition(small_book: Book) -> None:
     one: Form = small_book.forms["record"]
-    properties = opened(excel.register(small_book, one)).properties
+    properties = opened(register_file(small_book, one)).properties
     assert properties.title == "样书：记录表"
     assert properties.created.date().isoformat() == "2026-11-23"
     assert properties.modified == properties.created

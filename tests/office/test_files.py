@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from handbook import downloads
+from handbook import downloads, sheets
 from handbook.cache import Cache
 from handbook.diagnostics import TypesetError
 from handbook.downloads import Download
@@ -136,8 +136,8 @@ def test_changed_form_makes_the_office_files_that_show_it_anew(
     book = with_form(small_book, **changes)
     after = downloads.make(book, pages(), cache, SITE)
     one = book.forms["record"]
-    assert after["forms/record.docx"].content == word.form(book, one)
-    assert after["forms/record.xlsx"].content == excel.register(book, one)
+    assert after["forms/record.docx"].content == word.form(sheets.form(book, one))
+    assert after["forms/record.xlsx"].content == excel.register(sheets.form(book, one))
     assert wanted <= {path for path in files if files[path] != after[path]}
     assert after["checklists/meeting.docx"] == files["checklists/meeting.docx"]
 

@@ -13,9 +13,9 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm
+from handbook import sheets
 from handbook.model import Book, Checklist, Column, Form, FormField, FormTable, Item, Phase
 from handbook.office import word
-from handbook.print import sheets
 from handbook.wording import basis, plain
 from pypdf import PdfReader
 
@@ -46,14 +46,22 @@ def spans(row: Any) -> list[int]:
     return [cell.grid_span for cell in row._tr.tc_lst]
 
 
+def form_file(book: Book, one: Form) -> bytes:
+    return word.form(sheets.form(book, one))
+
+
+def checklist_file(book: Book, one: Checklist) -> bytes:
+    return word.checklist(sheets.checklist(book, one))
+
+
 @pytest.fixture(scope="module")
 def forms(handbook: Book) -> dict[str, bytes]:
-    return {name: word.form(handbook, one) for name, one in handbook.forms.items()}
+    return {name: form_file(handbook, one) for name, one in handbook.forms.items()}
 
 
 @pytest.fixture(scope="module")
 def checklists(handbook: Book) -> dict[str, bytes]:
-    return {name: word.checklist(handbook, one) for name, one in handbook.checklists.items()}
+    return {name: checklist_file(handbook, one) for name, one in handbook.checklists.items()}
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +95,7 @@ def test_field_of_full_width_spans_the_other_columns(handbook: Book, forms: dict
         if not one.fields:
             continue
         rows = opened(content).tables[0].rows
-        wanted = [[s for _, span in row for s in (1, span)] for row in sheets.form_rows(one)]
+        wanted = [[s for blank in row for s in (1, blank.span)] for row in sheets.form(handbook, one).rows]
         assert [spans(row) for row in rows] == wanted, name
 
 
@@ -135,20 +143,31 @@ def test_checklist_has_every_phase_and_item_in_order(handbook: Book, checklists:
         assert at == len(rows), name
 
 
-def test_checklist_rests_each_act_on_the_same_rules_as_the_sheet(handbook: Book, checklists: dict[str, bytes]) -> None:
-    on_paper = {job.path: job.data for job in sheets.sheets(handbook, "")}
+def test_checklist_has_the_notes_and_the_basis_of_each_act(handbook: Book, checklists: dict[str, bytes]) -> None:
     for name, content in checklists.items():
         rows = [row for row in opened(content).tables[0].rows if row.cells[0].text == "□"]
-        data = on_paper[f"pdf/checklists/{name}.pdf"]
-        wanted = [item["basis"] for phase in data["phases"] for item in phase["items"]]
-        assert [row.cells[3].text for row in rows] == wanted, name
+        acts = [act for phase in sheets.checklist(handbook, handbook.checklists[name]).phases for act in phase.acts]
+        for row, act in zip(rows, acts, strict=True):
+            assert row.cells[1].text == "\n".join([act.text, *(["；".join(act.notes)] if act.notes else [])]), name
+            assert row.cells[3].text == act.basis, name
 
 
-def test_rule_cited_in_the_text_of_an_act_stands_in_its_basis(small_book: Book) -> None:
-    item = Item(id="a", text="开会[@hui-01]", who="组长")
-    one = small_book.checklists["meeting"].model_copy(update={"phases": (Phase(title="会前", items=(item,)),)})
-    cells = [cell.text for cell in opened(word.checklist(small_book, one)).tables[0].rows[2].cells]
-    assert cells == ["□", "开会", "组长", "条例第十三条"]
+def test_hint_goes_when_something_is_typed_in_its_place(small_book: Book) -> None:
+    field = FormField(id="a", label="地点", hint="写到房间号")
+    one = small_book.forms["record"].model_copy(update={"fields": (field,)})
+    (control,) = opened(form_file(small_book, one)).element.body.iter(qn("w:sdt"))
+    assert "".join(t.text for t in control.iter(qn("w:t"))) == "写到房间号"
+    assert {child.tag for child in control.find(qn("w:sdtPr"))} >= {qn("w:temporary"), qn("w:showingPlcHdr")}
+    (colour,) = control.iter(qn("w:color"))
+    assert colour.get(qn("w:val")) not in ("000000", "auto")
+
+
+@pytest.mark.parametrize("length", [255, 256, 5000])
+def test_title_of_any_length_opens(small_book: Book, length: int) -> None:
+    one = small_book.forms["record"].model_copy(update={"title": "长" * length})
+    document = opened(form_file(small_book, one))
+    assert document.paragraphs[0].text == one.title
+    assert len(document.core_properties.title) == 255
 
 
 def test_pages_are_a4_and_lie_only_when_the_register_is_wide(
@@ -156,9 +175,9 @@ def test_pages_are_a4_and_lie_only_when_the_register_is_wide(
 ) -> None:
     for name, content in forms.items():
         (section,) = opened(content).sections
-        size = (Mm(297), Mm(210)) if sheets.landscape(handbook.forms[name]) else (Mm(210), Mm(297))
+        size = (Mm(297), Mm(210)) if sheets.form(handbook, handbook.forms[name]).landscape else (Mm(210), Mm(297))
         assert all(abs(a - b) < Mm(0.1) for a, b in zip((section.page_width, section.page_height), size, strict=True))
-        assert (section.orientation == 1) is sheets.landscape(handbook.forms[name]), name
+        assert (section.orientation == 1) is sheets.form(handbook, handbook.forms[name]).landscape, name
     for content in checklists.values():
         (section,) = opened(content).sections
         assert abs(section.page_width - Mm(210)) < Mm(0.1)
@@ -206,7 +225,7 @@ def test_documents_hold_no_macros_and_no_links_to_elsewhere(some: dict[str, byte
 
 
 def test_properties_name_the_document_and_its_edition(small_book: Book) -> None:
-    properties = opened(word.form(small_book, small_book.forms["record"])).core_properties
+    properties = opened(form_file(small_book, small_book.forms["record"])).core_properties
     assert properties.title == "样书：记录表"
     assert properties.author == "样书"
     assert properties.language == "zh-CN"
@@ -216,9 +235,9 @@ def test_properties_name_the_document_and_its_edition(small_book: Book) -> None:
 
 def test_same_data_gives_the_same_bytes(handbook: Book, forms: dict[str, bytes], checklists: dict[str, bytes]) -> None:
     for name in ("dues-ledger", "meeting-record"):
-        assert word.form(handbook, handbook.forms[name]) == forms[name]
+        assert form_file(handbook, handbook.forms[name]) == forms[name]
     name = next(iter(checklists))
-    assert word.checklist(handbook, handbook.checklists[name]) == checklists[name]
+    assert checklist_file(handbook, handbook.checklists[name]) == checklists[name]
 
 
 def test_text_of_a_form_comes_out_as_typed(small_book: Book) -> None:
@@ -236,7 +255,7 @@ def test_text_of_a_form_comes_out_as_typed(small_book: Book) -> None:
             "notes": (f"庚{TYPED}",),
         }
     )
-    text = all_text(opened(word.form(small_book, one)))
+    text = all_text(opened(form_file(small_book, one)))
     for mark in "甲乙丙丁戊己庚":
         assert mark + TYPED in text, mark
 
@@ -261,7 +280,7 @@ def test_text_of_a_checklist_comes_out_as_typed(small_book: Book) -> None:
             "phases": (Phase.model_construct(title=f"辛{TYPED}", items=(item,)),),
         }
     )
-    text = all_text(opened(word.checklist(small_book, one)))
+    text = all_text(opened(checklist_file(small_book, one)))
     for mark in "甲乙丙丁戊己庚辛":
         assert mark + TYPED in text, mark
 
@@ -269,7 +288,7 @@ def test_text_of_a_checklist_comes_out_as_typed(small_book: Book) -> None:
 def test_checklist_with_one_item_opens(small_book: Book) -> None:
     phase = Phase(title="会前", items=(Item(id="a", text="只有一件", who="组长"),))
     one = small_book.checklists["meeting"].model_copy(update={"phases": (phase,), "basis": ()})
-    table = opened(word.checklist(small_book, one)).tables[0]
+    table = opened(checklist_file(small_book, one)).tables[0]
     assert [[cell.text for cell in row.cells] for row in table.rows[2:]] == [["□", "只有一件", "组长", ""]]
 
 
@@ -278,13 +297,13 @@ def test_checklist_with_one_item_opens(small_book: Book) -> None:
 )
 def test_form_that_lacks_a_part_opens(small_book: Book, changes: dict[str, Any]) -> None:
     one = small_book.forms["record"].model_copy(update=changes)
-    document = opened(word.form(small_book, one))
+    document = opened(form_file(small_book, one))
     assert document.paragraphs[0].text == "记录表"
     assert len(document.tables) == bool(one.fields) + bool(one.table)
 
 
 def test_values_of_rules_are_written_out(small_book: Book) -> None:
-    text = all_text(opened(word.checklist(small_book, small_book.checklists["meeting"])))
+    text = all_text(opened(checklist_file(small_book, small_book.checklists["meeting"])))
     assert "通知组员，每月 1 次" in text
     assert "[=" not in text
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from handbook.cache import Cache
 from handbook.model import Book
-from handbook.print import sheets, typeset
+from handbook.print import jobs, typeset
 from reading import SITE
 
 
@@ -15,7 +15,7 @@ from reading import SITE
 def set_sheets(handbook: Book, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """All sheets of the real handbook: path below site/ → PDF."""
     folder, found = tmp_path_factory.mktemp("sheets"), {}
-    for path, pdf in typeset.make_all(list(sheets.sheets(handbook, SITE)), Cache()).items():
+    for path, pdf in typeset.make_all(list(jobs.single(handbook, SITE)), Cache()).items():
         found[path] = folder / path.replace("/", "-")
         found[path].write_bytes(pdf.content)
     return found

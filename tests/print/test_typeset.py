@@ -40,22 +40,21 @@ BODY = f"""<h1 id="top">样章<a class="headerlink" href="#top">¶</a></h1>
 <p><a href="https://example.org/a_very_long/{"x" * 90}">外部</a>和<a href="b.html">内部</a></p>
 <button>按钮</button><script>脚本()</script><p class="hb-noprint">只给屏幕看</p>"""
 NOTES = {"hui-01": "《某某工作条例》第十三条。小组会一般每月开 1 次。", "hui-02": "没有引用。"}
-DATA: dict[str, Any] = {
-    "kind": "chapter",
+HEAD = {
+    "title": "第一章 样章",
+    "name": "样书：第一章 样章",
     "book": "样书",
-    "title": "样书：第一章 样章",
-    "part": "第一章 样章",
     "edition": "2026 年 11 月 23 日",
     "notice": "非官方资料",
-    "about": ["说明。"],
 }
+DATA: dict[str, Any] = {"head": HEAD, "about": ["说明。"]}
 STAMP = 1_795_435_200
 
 
 def chapter(*htmls: str, notes: Mapping[str, str] = NOTES, path: str = "pdf/1-status.pdf") -> Job:
     """A chapter of pages a.html, b.html and so on in chapters/1-status/."""
     parts = [PagePart("样章", f"chapters/1-status/{name}.html", h) for name, h in zip("abcd", htmls, strict=False)]
-    return Job(path, "book.typ", DATA, STAMP, (Part(tuple(parts), notes),))
+    return Job(path, "book", DATA, STAMP, (Part(tuple(parts), notes),))
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +98,7 @@ def test_rule_gets_one_footnote_in_each_chapter_of_a_book() -> None:
     two = (PagePart("甲", "a.html", f"<h1>甲</h1><p>{CITE}</p>"), PagePart("乙", "b.html", f"<h1>乙</h1><p>{CITE}</p>"))
     third = (PagePart("丙", "c.html", f"<h1>丙</h1><p>{CITE}</p>"),)
     parts = (Part(two, NOTES, "第一章 甲乙"), Part(third, NOTES, "第二章 丙"))
-    job = Job("pdf/handbook.pdf", "book.typ", {**DATA, "kind": "book", "index": []}, STAMP, parts)
+    job = Job("pdf/handbook.pdf", "book", {**DATA, "whole": True}, STAMP, parts)
     found = text_of(make(job))
     assert found.count("〔条例第十三条〕") == 3
     assert found.count("小组会一般每月开1次") == 2
@@ -174,7 +173,7 @@ def test_book_finds_the_markup_of_its_chapters_when_one_has_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first, second = (Part((PagePart("甲", f"{name}.html", f"<h1>{name}</h1>"),), {}) for name in "ab")
-    book = Job("pdf/book.pdf", "book.typ", DATA, STAMP, (replace(first, title="一"), replace(second, title="二")))
+    book = Job("pdf/book.pdf", "book", DATA, STAMP, (replace(first, title="一"), replace(second, title="二")))
     make_all([book], Cache(tmp_path))
     # Nothing is set by the next build, so that it does not read the markup; it must stay all the same.
     cache = Cache(tmp_path)
@@ -190,10 +189,9 @@ def test_book_finds_the_markup_of_its_chapters_when_one_has_changed(
 def test_key_depends_on_all_that_is_printed_and_on_nothing_else() -> None:
     job = chapter(f"<h1>甲</h1><p>{CITE}</p>")
     others = [
-        replace(job, data={**DATA, "title": "别的"}),
+        replace(job, data={**DATA, "about": ["别的。"]}),
         replace(job, stamp=STAMP + 1),
-        replace(job, template="form.typ"),
-        replace(job, close="结尾"),
+        replace(job, template="form"),
         chapter(f"<h1>甲</h1><p>{CITE}改</p>"),
         chapter(f"<h1>甲</h1><p>{CITE}</p>", notes={"hui-01": "改了。"}),
         replace(job, parts=(replace(job.parts[0], title="章名"),)),
@@ -216,7 +214,7 @@ def test_all_characters_without_glyph_are_named_once_in_order() -> None:
 
 def test_character_without_glyph_in_data_is_named_with_its_document() -> None:
     with pytest.raises(TypesetError, match=r"pdf/1-status\.pdf：.*U\+1F600") as caught:
-        make(replace(chapter("<h1>甲</h1>"), data={**DATA, "part": "第一章 😀"}))
+        make(replace(chapter("<h1>甲</h1>"), data={**DATA, "about": ["第一章 😀"]}))
     assert caught.value.characters == "😀"
 
 
@@ -253,7 +251,7 @@ def test_documents_made_together_are_the_same_as_one_by_one(tmp_path: Path) -> N
 
 def test_document_that_typst_refuses_is_named() -> None:
     with pytest.raises(TypesetError, match=r"pdf/1-status\.pdf 排版失败"):
-        make(replace(chapter("<h1>甲</h1>"), close="#nothing-of-this-name()"))
+        make(replace(chapter("<h1>甲</h1>"), data={**DATA, "nothing-of-this-name": 1}))
 
 
 def test_external_link_becomes_a_footnote(text: str) -> None:
@@ -356,6 +354,6 @@ def test_long_table_is_set_whole_and_repeats_its_head() -> None:
 def test_data_with_quotes_and_backslashes_reaches_the_page() -> None:
     odd = '甲"乙\\n#1'
     parts = (Part((PagePart("甲", "a.html", "<h1>甲</h1>"),), {}, odd),)
-    job = Job("pdf/x.pdf", "book.typ", {**DATA, "kind": "book", "index": [], "part": odd}, STAMP, parts)
+    job = Job("pdf/x.pdf", "book", {**DATA, "whole": True, "head": {**HEAD, "title": odd}}, STAMP, parts)
     found = text_of(make(job))
     assert found.count(odd) >= 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from handbook import addresses, wording
+from handbook import addresses, sheets, wording
 from handbook.html import downloads
 from handbook.html.citation import citations, inline
 from handbook.model import Book, Checklist, Item, Phase
@@ -13,14 +13,14 @@ from handbook.model import Book, Checklist, Item, Phase
 def checklist(book: Book, one: Checklist, root: str) -> str:
     """The whole checklist; the browser adds the memory of ticks, paper needs nothing more."""
     phases = "".join(_phase(book, one, phase, root) for phase in one.phases)
-    link = f'<p class="hb-checklist__form hb-noprint">{_form_link(book, one.form, root)}</p>' if one.form else ""
+    link = f'<p class="hb-checklist__form">{_form_link(book, one.form, root)}</p>' if one.form else ""
     files = downloads.links(addresses.CHECKLISTS, one.id, root)
-    meta = f"谁来做：{inline(book, one.who, root)}。什么时候：{inline(book, one.when, root)}。"
     return (
         f'<section class="hb-checklist" data-checklist="{escape(one.id)}" id="checklist-{escape(one.id)}" '
         f'aria-labelledby="checklist-{escape(one.id)}-title">'
         f'<h3 class="hb-checklist__title" id="checklist-{escape(one.id)}-title">{escape(one.title)}</h3>'
-        f'<p class="hb-checklist__meta">{meta} 依据：{citations(book, one.basis, root)}</p>'
+        f'<p class="hb-checklist__meta">{inline(book, sheets.lead(one), root)} '
+        f"{wording.resting(citations(book, one.basis, root))}</p>"
         f'<ol class="hb-checklist__phases">{phases}</ol>{link}{files}</section>'
     )
 
@@ -37,20 +37,18 @@ def _item(book: Book, one: Checklist, item: Item, root: str) -> str:
         f'<span class="hb-item__text">{inline(book, item.text, root)}</span></label>',
         f'<span class="hb-item__who">{escape(item.who)}</span>',
     ]
-    if item.due:
-        parts.append(f'<span class="hb-item__due">{inline(book, item.due, root)}</span>')
-    if item.record:
-        parts.append(f'<span class="hb-item__record">记录：{inline(book, item.record, root)}</span>')
-    if item.form:
-        parts.append(f'<span class="hb-item__form hb-noprint">{_form_link(book, item.form, root)}</span>')
+    parts += [_note(book, item, kind, text, root) for kind, text in sheets.notes(book, item)]
     basis = citations(book, item.basis, root) if item.basis else ""
     practice = f'<span class="hb-badge">{wording.PRACTICE}</span>' if item.practice else ""
     parts.append(f'<span class="hb-item__basis">{basis}{" " if basis and practice else ""}{practice}</span>')
     return f'<li data-item="{escape(item.id)}">{" ".join(parts)}</li>'
 
 
-def _form_link(book: Book, form_id: str | None, root: str) -> str:
-    if form_id is None:
-        return ""
-    form = book.forms[form_id]
-    return f'<a href="{escape(root + addresses.entry(addresses.FORMS, form_id))}">表单：{escape(form.title)}</a>'
+def _note(book: Book, item: Item, kind: str, text: str, root: str) -> str:
+    shown = _form_link(book, item.form, root) if kind == "form" and item.form else inline(book, text, root)
+    return f'<span class="hb-item__{kind}">{shown}</span>'
+
+
+def _form_link(book: Book, form_id: str, root: str) -> str:
+    href = root + addresses.entry(addresses.FORMS, form_id)
+    return f'<a href="{escape(href)}">{escape(sheets.form_named(book, form_id))}</a>'

@@ -12,9 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from handbook import archive
-from handbook.model import Book, Column, Form
-from handbook.print import sheets
-from handbook.wording import NOTICE, edition, labels, plain, titled
+from handbook.sheets import FormSheet, Heading, Register
 
 # A register on a screen may grow longer than one on paper.
 _ROWS = 60
@@ -22,25 +20,26 @@ _LINE = Border(*[Side(style="thin")] * 4)
 _CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 
 
-def register(book: Book, one: Form) -> bytes:
+def register(form: FormSheet) -> bytes:
     """The register of a form that has one; raises AssertionError for a form without."""
-    assert one.table is not None
+    assert form.register is not None
+    head = form.head
     workbook = Workbook()
     sheet: Any = workbook.active
-    sheet.title = sheet_name(one.title)
-    workbook.properties.title = titled(book, one.title)
-    workbook.properties.creator = book.outline.title
-    columns = one.table.columns
-    head = _top(book, sheet, one, len(columns))
-    _head(sheet, columns, head)
-    _blanks(sheet, columns, head)
-    _choices(workbook, sheet, columns, head)
-    _sums(sheet, columns, head)
-    _page(book, sheet, one, head)
-    _notes(book, workbook, one)
+    sheet.title = sheet_name(head.title)
+    workbook.properties.title, workbook.properties.creator = head.name, head.book
+    columns = form.register.columns
+    row = _top(sheet, form, len(columns))
+    _head(sheet, columns, row)
+    _blanks(sheet, columns, row)
+    _choices(workbook, sheet, columns, row)
+    if form.register.total:
+        _sums(sheet, form.register, row)
+    _page(sheet, form, row)
+    _notes(workbook, form)
     out = io.BytesIO()
     workbook.save(out)
-    return archive.dated(out.getvalue(), archive.stamp(book))
+    return archive.dated(out.getvalue(), head.stamp)
 
 
 def sheet_name(title: str) -> str:
@@ -55,21 +54,21 @@ def _put(cell: Any, text: str) -> None:
     cell.quotePrefix = text[:1] in "=+-@"
 
 
-def _top(book: Book, sheet: Any, one: Form, width: int) -> int:
+def _top(sheet: Any, form: FormSheet, width: int) -> int:
     """Title and the blanks above the register; the row of the register's head."""
     sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=width)
-    _put(sheet["A1"], one.title)
+    _put(sheet["A1"], form.head.title)
     sheet["A1"].font, sheet["A1"].alignment = Font("宋体", 18, bold=True), _CENTRE
     row = 2
-    for field in one.fields:
-        _put(sheet.cell(row, 1), f"{field.label}：")
+    for blank in (blank for line in form.rows for blank in line):
+        _put(sheet.cell(row, 1), f"{blank.label}：")
         sheet.cell(row, 1).font = Font("黑体", 11)
         sheet.merge_cells(start_row=row, start_column=2, end_row=row, end_column=max(width // 2, 2))
         row += 1
     return row + 1
 
 
-def _head(sheet: Any, columns: tuple[Column, ...], row: int) -> None:
+def _head(sheet: Any, columns: tuple[Heading, ...], row: int) -> None:
     for number, column in enumerate(columns, 1):
         cell = sheet.cell(row, number)
         _put(cell, column.label)
@@ -77,7 +76,7 @@ def _head(sheet: Any, columns: tuple[Column, ...], row: int) -> None:
         sheet.column_dimensions[get_column_letter(number)].width = max(8, 6 * column.width, 2.2 * len(column.label))
 
 
-def _blanks(sheet: Any, columns: tuple[Column, ...], head: int) -> None:
+def _blanks(sheet: Any, columns: tuple[Heading, ...], head: int) -> None:
     for number, column in enumerate(columns, 1):
         letter = get_column_letter(number)
         check = _validation(column)
@@ -93,7 +92,7 @@ def _blanks(sheet: Any, columns: tuple[Column, ...], head: int) -> None:
             cell.alignment = Alignment(vertical="center", wrap_text=True)
 
 
-def _validation(column: Column) -> DataValidation | None:
+def _validation(column: Heading) -> DataValidation | None:
     """What a column takes; a wrong entry is refused with a sentence."""
     match column.type:
         case "date":
@@ -108,7 +107,7 @@ def _validation(column: Column) -> DataValidation | None:
     return check
 
 
-def _choices(workbook: Any, sheet: Any, columns: tuple[Column, ...], head: int) -> None:
+def _choices(workbook: Any, sheet: Any, columns: tuple[Heading, ...], head: int) -> None:
     """Lists to pick from; they stand on a hidden sheet, as a list in the rule itself may hold no comma and is short."""
     chosen = [(number, column) for number, column in enumerate(columns, 1) if column.type == "choice"]
     if not chosen:
@@ -126,13 +125,11 @@ def _choices(workbook: Any, sheet: Any, columns: tuple[Column, ...], head: int) 
         sheet.add_data_validation(check)
 
 
-def _sums(sheet: Any, columns: tuple[Column, ...], head: int) -> None:
-    if not any(column.sum for column in columns):
-        return
+def _sums(sheet: Any, register: Register, head: int) -> None:
     last = head + _ROWS + 1
-    if not columns[0].sum:
+    if not register.columns[0].sum:
         _put(sheet.cell(last, 1), "合计")
-    for number, column in enumerate(columns, 1):
+    for number, column in enumerate(register.columns, 1):
         cell = sheet.cell(last, number)
         cell.font, cell.border = Font("黑体", 11), _LINE
         if column.sum:
@@ -141,22 +138,20 @@ def _sums(sheet: Any, columns: tuple[Column, ...], head: int) -> None:
             cell.number_format = "0.00"
 
 
-def _page(book: Book, sheet: Any, one: Form, head: int) -> None:
+def _page(sheet: Any, form: FormSheet, head: int) -> None:
     sheet.freeze_panes = f"A{head + 1}"
     sheet.print_title_rows = f"{head}:{head}"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.orientation = "landscape" if sheets.landscape(one) else "portrait"
+    sheet.page_setup.orientation = "landscape" if form.landscape else "portrait"
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.oddFooter.center.text = f"{NOTICE}　{edition(book)} 版　第 &P 页 共 &N 页"
+    sheet.oddFooter.center.text = f"{form.head.notice}　{form.head.edition} 版　第 &P 页 共 &N 页"
 
 
-def _notes(book: Book, workbook: Any, one: Form) -> None:
+def _notes(workbook: Any, form: FormSheet) -> None:
     """What to mind and what it rests on, on a sheet of its own."""
     notes = workbook.create_sheet("说明")
     notes.column_dimensions["A"].width = 90
-    basis = f"依据：{labels(book, sheets.form_basis(one))}"
-    texts = [one.summary, *(plain(book, note) for note in one.notes), basis, NOTICE]
-    for row, text in enumerate(texts, 1):
+    for row, text in enumerate((form.summary, *form.remarks, form.head.notice), 1):
         _put(notes.cell(row, 1), text)
         notes.cell(row, 1).alignment = Alignment(wrap_text=True)

@@ -12,75 +12,76 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
 from handbook import archive
-from handbook.model import Book, Checklist, Form, FormField, Item
-from handbook.print import sheets
-from handbook.wording import NOTICE, edition, labels, plain, titled
+from handbook.sheets import Blank, ChecklistSheet, FormSheet, Head, Register
 
 # The names that office computers in China have, each with what stands in for it elsewhere.
 SONG, HEI, FANG = "宋体", "黑体", "仿宋"
 _FALLBACKS = {SONG: "SimSun", HEI: "SimHei", FANG: "FangSong"}
 _MARGINS = {"top": 30, "bottom": 24, "left": 28, "right": 26}
-# A line to write on, in millimetres.
-_LINE = 7
+# A line to write on and the column of labels, in millimetres.
+_LINE, _LABEL = 7, 27
+# A property of a document takes no more characters.
+_LONGEST = 255
+_GREY = RGBColor(0x76, 0x70, 0x68)
+# A content control whose text is a hint: the first key typed takes its place and removes the control.
+_PROMPT = (
+    f'<w:sdt {nsdecls("w")}><w:sdtPr><w:alias w:val="填写提示"/><w:temporary/><w:showingPlcHdr/><w:text/></w:sdtPr>'
+    "<w:sdtContent/></w:sdt>"
+)
 
 
-def form(book: Book, one: Form) -> bytes:
+def form(sheet: FormSheet) -> bytes:
     """A record form: title, blanks, register, signatures and notes, all editable."""
-    document = _document(book, one.title, sheets.landscape(one))
-    _title(document, one.title)
-    if one.fields:
-        _blanks(document, one)
-    if one.table:
+    document = _document(sheet.head, sheet.landscape)
+    if sheet.rows:
+        _blanks(document, sheet)
+    if sheet.register:
         _paragraph(document, "", 6)
-        _register(document, one)
-    if one.signatures:
-        _sign(document, "　　".join(f"{who}：＿＿＿＿＿＿＿＿" for who in one.signatures))
-    for note in one.notes:
-        _paragraph(document, f"填写说明：{plain(book, note)}", 9)
-    _paragraph(document, f"依据：{labels(book, sheets.form_basis(one))}", 9)
-    return _saved(book, document)
+        _register(document, sheet.register, _room(sheet))
+    if sheet.signed:
+        _sign(document, sheet.signed)
+    for remark in sheet.remarks:
+        _paragraph(document, remark, 9)
+    return _saved(document, sheet.head)
 
 
-def checklist(book: Book, one: Checklist) -> bytes:
+def checklist(sheet: ChecklistSheet) -> bytes:
     """A checklist: a table with a box, the act, who does it, and the basis."""
-    document = _document(book, one.title, False)
-    _title(document, one.title)
-    _paragraph(document, f"谁来做：{plain(book, one.who)}。什么时候：{plain(book, one.when)}。", 11)
-    _paragraph(document, f"依据：{labels(book, one.basis)}", 9)
-    widths = [12, 80, 26, 38]
-    table = _table(document, 1 + sum(1 + len(phase.items) for phase in one.phases), widths)
+    document = _document(sheet.head, False)
+    _paragraph(document, sheet.lead, 11)
+    if sheet.basis:
+        _paragraph(document, sheet.basis, 9)
+    table = _table(document, 1 + sum(1 + len(phase.acts) for phase in sheet.phases), [12, 80, 26, 38])
     _cells(table.rows[0], ["完成", "事项", "谁", "依据"], HEI)
     _repeat(table.rows[0])
-    at = 1
-    for phase in one.phases:
-        row = table.rows[at]
-        _write(row.cells[0].merge(row.cells[3]), phase.title, HEI, 10.5)
-        at += 1
-        for item in phase.items:
-            _cells(table.rows[at], ["□", _act(book, item), item.who, ""], FANG)
-            _write(table.rows[at].cells[3], sheets.item_basis(book, item), FANG, 9)
-            at += 1
-    _sign(document, "检查人：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿年＿＿月＿＿日")
-    return _saved(book, document)
+    rows = iter(table.rows[1:])
+    for phase in sheet.phases:
+        cells = next(rows).cells
+        _write(cells[0].merge(cells[3]), phase.title, HEI, 10.5)
+        for act in phase.acts:
+            cells = next(rows).cells
+            for cell, text in zip(cells, ("□", act.text, act.who), strict=False):
+                _write(cell, text, FANG, 10.5)
+            if act.notes:
+                _small(cells[1], "；".join(act.notes))
+            _write(cells[3], act.basis, FANG, 9)
+    if sheet.form:
+        _paragraph(document, sheet.form, 9)
+    _sign(document, sheet.signed)
+    return _saved(document, sheet.head)
 
 
-def _act(book: Book, item: Item) -> str:
-    parts = [plain(book, item.text)]
-    parts += [plain(book, item.due)] if item.due else []
-    parts += [f"记录：{plain(book, item.record)}"] if item.record else []
-    return "\n".join(parts)
-
-
-def _document(book: Book, name: str, landscape: bool) -> Any:
+def _document(head: Head, landscape: bool) -> Any:
+    """An empty page with the notice below it and the title on top."""
     document = Document()
     properties = document.core_properties
-    properties.title, properties.author = titled(book, name), book.outline.title
-    properties.comments, properties.language = NOTICE, "zh-CN"
+    properties.title, properties.author = head.name[:_LONGEST], head.book[:_LONGEST]
+    properties.comments, properties.language = head.notice, "zh-CN"
     _style(document)
     _fallbacks(document)
     section = document.sections[0]
@@ -89,7 +90,8 @@ def _document(book: Book, name: str, landscape: bool) -> Any:
     section.page_width, section.page_height = Mm(size[0]), Mm(size[1])
     for side, width in _MARGINS.items():
         setattr(section, f"{side}_margin", Mm(width))
-    _footer(section, f"{NOTICE}　{edition(book)} 版　　第 ", " 页 共 ", " 页")
+    _footer(section, f"{head.notice}　{head.edition} 版　　第 ", " 页 共 ", " 页")
+    _title(document, head.title)
     return document
 
 
@@ -142,9 +144,9 @@ def _paragraph(document: Any, text: str, size: float) -> Any:
     return paragraph
 
 
-def _sign(document: Any, text: str) -> None:
+def _sign(document: Any, blanks: Iterable[str]) -> None:
     """The line to sign on, a little below the table."""
-    _paragraph(document, text, 11).paragraph_format.space_before = Pt(10)
+    _paragraph(document, "　　".join(blanks), 11).paragraph_format.space_before = Pt(10)
 
 
 def _title(document: Any, text: str) -> None:
@@ -181,60 +183,73 @@ def _cells(row: Any, texts: Iterable[str], font: str) -> None:
 
 
 def _write(cell: Any, text: str, font: str, size: float) -> None:
-    """Lines of text; the first one large, the others small; labels stand in the middle."""
+    """A cell's text; labels stand in the middle."""
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-    for number, line in enumerate(text.split("\n")):
-        paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-        paragraph.paragraph_format.space_after = Pt(0)
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if font == HEI or text == "□" else WD_ALIGN_PARAGRAPH.LEFT
-        _run(paragraph, line, font, size if number == 0 else 9)
+    paragraph = cell.paragraphs[0]
+    paragraph.paragraph_format.space_after = Pt(0)
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if font == HEI or text == "□" else WD_ALIGN_PARAGRAPH.LEFT
+    _run(paragraph, text, font, size)
+
+
+def _small(cell: Any, text: str) -> None:
+    """A line below a cell's text."""
+    paragraph = cell.add_paragraph()
+    paragraph.paragraph_format.space_after = Pt(0)
+    _run(paragraph, text, FANG, 9)
+
+
+def _prompt(paragraph: Any, text: str) -> None:
+    """A hint that goes when something is typed in its place, so that none is left in a finished record by mistake."""
+    paragraph.paragraph_format.space_after = Pt(0)
+    run = _run(paragraph, text, FANG, 9)
+    run.font.color.rgb = _GREY
+    control = parse_xml(_PROMPT)
+    paragraph._p.append(control)
+    control.find(qn("w:sdtContent")).append(run._r)
 
 
 def _height(row: Any, millimetres: float) -> None:
     row.height, row.height_rule = Mm(millimetres), WD_ROW_HEIGHT_RULE.AT_LEAST
 
 
-def _blanks(document: Any, one: Form) -> None:
-    rows = sheets.form_rows(one)
-    wide = _room(one) / 2 - 27
-    table = _table(document, len(rows), [27, wide, 27, wide])
-    for row, fields in zip(table.rows, rows, strict=True):
-        _height(row, max(field.lines if field.type == "lines" else 1 for field, _ in fields) * _LINE)
+def _blanks(document: Any, sheet: FormSheet) -> None:
+    wide = _room(sheet) / 2 - _LABEL
+    table = _table(document, len(sheet.rows), [_LABEL, wide, _LABEL, wide])
+    for row, blanks in zip(table.rows, sheet.rows, strict=True):
+        _height(row, max(1, *(blank.room for blank in blanks)) * _LINE)
         at = 0
-        for field, span in fields:
-            _write(row.cells[at], field.label, HEI, 10.5)
-            blank = row.cells[at + 1]
-            blank = blank.merge(row.cells[at + span]) if span > 1 else blank
-            _write(blank, _blank(field), FANG, 11)
-            at += 1 + span
+        for blank in blanks:
+            _write(row.cells[at], blank.label, HEI, 10.5)
+            cell = row.cells[at + 1]
+            _blank(cell.merge(row.cells[at + blank.span]) if blank.span > 1 else cell, blank)
+            at += 1 + blank.span
 
 
-def _blank(field: FormField) -> str:
-    """What stands in a blank before it is filled in."""
-    return "\n".join(part for part in ("　".join(f"□ {o}" for o in field.options), field.hint or "") if part)
+def _blank(cell: Any, blank: Blank) -> None:
+    """What stands in a blank before it is filled in: the options to tick, and the hint."""
+    _write(cell, "　".join(f"□ {option}" for option in blank.options), FANG, 11)
+    if blank.hint:
+        _prompt(cell.add_paragraph() if blank.options else cell.paragraphs[0], blank.hint)
 
 
-def _room(one: Form) -> float:
+def _room(sheet: FormSheet) -> float:
     """The width between the margins in millimetres."""
-    return (297 if sheets.landscape(one) else 210) - _MARGINS["left"] - _MARGINS["right"]
+    return (297 if sheet.landscape else 210) - _MARGINS["left"] - _MARGINS["right"]
 
 
-def _register(document: Any, one: Form) -> None:
-    assert one.table is not None
-    columns = one.table.columns
-    room = _room(one)
-    total = sum(column.width for column in columns)
-    last = 1 if any(column.sum for column in columns) else 0
-    table = _table(document, 1 + one.table.rows + last, [room * column.width / total for column in columns])
-    _cells(table.rows[0], [column.label for column in columns], HEI)
+def _register(document: Any, register: Register, room: float) -> None:
+    total = sum(column.width for column in register.columns)
+    widths = [room * column.width / total for column in register.columns]
+    table = _table(document, 1 + register.rows + (1 if register.total else 0), widths)
+    _cells(table.rows[0], [column.label for column in register.columns], HEI)
     _repeat(table.rows[0])
     for row in table.rows[1:]:
         _height(row, _LINE)
-    if last:
+    if register.total:
         _write(table.rows[-1].cells[0], "合计", HEI, 10.5)
 
 
-def _saved(book: Book, document: Any) -> bytes:
+def _saved(document: Any, head: Head) -> bytes:
     out = io.BytesIO()
     document.save(out)
-    return archive.dated(out.getvalue(), archive.stamp(book))
+    return archive.dated(out.getvalue(), head.stamp)

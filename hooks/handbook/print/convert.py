@@ -200,10 +200,13 @@ def _item(item: HtmlElement) -> HtmlElement:
     row = _element("tr")
     row.append(_element("td", "□"))
     act = _element("td")
-    for name in ("hb-item__text", "hb-item__due", "hb-item__record"):
-        for part in item.find_class(name):
-            part.tail = None
-            act.append(part)
+    for part in item.find_class("hb-item__text"):
+        part.tail = None
+        act.append(part)
+    notes = [part for name in ("due", "record", "form") for part in item.find_class(f"hb-item__{name}")]
+    for number, part in enumerate(notes):
+        part.tail = "；" if number + 1 < len(notes) else None
+        act.extend([part] if number else [_element("br"), part])
     row.append(act)
     row.append(_element("td", "".join(part.text_content() for part in item.find_class("hb-item__who"))))
     basis = _element("td")

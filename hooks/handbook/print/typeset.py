@@ -54,7 +54,8 @@ class Part:
 class Job:
     """A PDF to be made: its path below site/, the template in typ/, the template's data and pages, and its date.
 
-    ``stamp`` is the PDF's own date in seconds since 1970.  ``close`` is Typst markup that follows the parts.
+    ``template`` names a file of typ/ and the function in it; ``data`` holds the function's named parameters.
+    ``stamp`` is the PDF's own date in seconds since 1970.
     """
 
     path: str
@@ -62,7 +63,6 @@ class Job:
     data: Mapping[str, Any]
     stamp: int
     parts: tuple[Part, ...] = ()
-    close: str = ""
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,7 @@ def key(job: Job) -> str:
 
 def _texts(job: Job) -> list[object]:
     """Everything the bytes depend on besides code and tools; only the footnotes that a page cites count."""
-    return [job.template, job.data, job.stamp, job.close, [[part.title, *_part(part)] for part in job.parts]]
+    return [job.template, job.data, job.stamp, [[part.title, *_part(part)] for part in job.parts]]
 
 
 def _part(part: Part) -> list[object]:
@@ -155,7 +155,7 @@ def _set(job: Job, body: str) -> Pdf:
 
 def _body(job: Job, markup: Mapping[str, str]) -> str:
     """The markup of a whole document; ``markup`` has that of its parts by their keys."""
-    return "\n\n".join([*(_heading(part) + markup[_part_key(part)] for part in job.parts), job.close])
+    return "\n\n".join(_heading(part) + markup[_part_key(part)] for part in job.parts)
 
 
 def _heading(part: Part) -> str:
@@ -191,10 +191,10 @@ def _compile(job: Job, body: str) -> bytes:
         root = Path(folder)
         for file in TEMPLATES.glob("*.typ"):
             (root / file.name).write_bytes(file.read_bytes())
-        data = {**job.data, "places": dict.fromkeys(_PLACE.findall(body), True)}
-        (root / "data.json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+        (root / "data.json").write_text(json.dumps(job.data, ensure_ascii=False), "utf-8")
+        (root / "places.json").write_text(json.dumps(dict.fromkeys(_PLACE.findall(body), True)), "utf-8")
         main = root / "main.typ"
-        main.write_text((TEMPLATES / job.template).read_text("utf-8") + "\n" + body, "utf-8")
+        main.write_text(_main(job) + body, "utf-8")
         try:
             pdf = typst.compile(
                 main,
@@ -208,6 +208,14 @@ def _compile(job: Job, body: str) -> bytes:
             raise TypesetError(f"{job.path} 排版失败：{error}") from error
     assert isinstance(pdf, bytes)
     return pdf
+
+
+def _main(job: Job) -> str:
+    """What stands in front of the body: the template as a function of the data, and the commands of the body."""
+    indexed = "true" if job.data.get("whole") else "false"
+    commands = f'#let (hb-cite, hb-link) = commands(indexed: {indexed}, places: json("places.json"))\n'
+    start = f'#import "{job.template}.typ": *\n#show: {job.template}.with(..json("data.json"))\n'
+    return start + (commands if job.parts else "") + "\n"
 
 
 @lru_cache(maxsize=1)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
-from handbook import addresses, wording
+from handbook import addresses, sheets, wording
 from handbook.archive import stamp
 from handbook.articles import first
 from handbook.html import glossary
@@ -29,26 +30,17 @@ def volumes(book: Book, pages: Mapping[int, Sequence[PagePart]]) -> Iterator[Job
     present = [chapter for chapter in book.outline.chapters if pages.get(chapter.number)]
     for chapter in present:
         part = Part(tuple(pages[chapter.number]), notes)
-        data = _data(book, "chapter", chapter.name)
-        yield Job(addresses.chapter_pdf(chapter.slug), "book.typ", data, stamp(book), (part,))
+        data = _data(book, chapter.name)
+        yield Job(addresses.chapter_pdf(chapter.slug), "book", data, stamp(book), (part,))
     if present:
         parts = [Part(tuple(pages[c.number]), notes, c.name) for c in present]
-        data = {**_data(book, "book", "全书"), "index": _index(book)}
+        data = {**_data(book, "全书"), "whole": True, "index": _index(book)}
         parts.append(Part((PagePart("术语", addresses.GLOSSARY, _glossary(book)),), notes, "附录一 术语"))
-        close = '#heading(level: 1, "附录二 规定索引")\n#rule-index()\n'
-        yield Job(addresses.BOOK_PDF, "book.typ", data, stamp(book), tuple(parts), close)
+        yield Job(addresses.BOOK_PDF, "book", data, stamp(book), tuple(parts))
 
 
-def _data(book: Book, kind: str, part: str) -> dict[str, Any]:
-    return {
-        "kind": kind,
-        "book": book.outline.title,
-        "title": wording.titled(book, part),
-        "part": part,
-        "edition": wording.edition(book),
-        "notice": wording.NOTICE,
-        "about": _ABOUT,
-    }
+def _data(book: Book, title: str) -> dict[str, Any]:
+    return {"head": asdict(sheets.head(book, title, addresses.HOME)), "about": _ABOUT}
 
 
 def _glossary(book: Book) -> str:

@@ -9,12 +9,19 @@ from typing import Any
 
 import pytest
 import segno
+from docx import Document
+from handbook import sheets
 from handbook.cache import Cache
+from handbook.html import checklist, form
 from handbook.model import Book, Checklist, Column, Form, FormField, FormTable, Item, Phase
-from handbook.print import sheets, typeset
-from handbook.print.sheets import form_rows, landscape, qr
+from handbook.office import word
+from handbook.print import jobs, typeset
+from handbook.print.convert import PagePart
+from handbook.print.jobs import code
 from handbook.print.typeset import Job
+from handbook.print.volumes import volumes
 from handbook.wording import basis, plain
+from lxml import html
 from pypdf import PdfReader
 from reading import SITE, broken_lines, font_names, needs_poppler, page_texts, squashed, text_of, words
 
@@ -22,7 +29,7 @@ TYPED = "=1+1 #set *x* <b>"
 
 
 def job_of(book: Book, path: str) -> Job:
-    return next(job for job in sheets.sheets(book, SITE) if job.path == path)
+    return next(job for job in jobs.single(book, SITE) if job.path == path)
 
 
 def with_checklist(book: Book, **changes: Any) -> Book:
@@ -49,49 +56,44 @@ def texts(set_sheets: dict[str, Path]) -> dict[str, str]:
 
 
 def test_each_checklist_form_card_and_year_becomes_a_document(small_book: Book, handbook: Book) -> None:
-    assert [job.path for job in sheets.sheets(small_book, "")] == [
+    assert [job.path for job in jobs.single(small_book, "")] == [
         "pdf/checklists/meeting.pdf",
         "pdf/forms/record.pdf",
         "pdf/card.pdf",
         "pdf/calendar.pdf",
     ]
-    found = {job.path for job in sheets.sheets(handbook, "")}
+    found = {job.path for job in jobs.single(handbook, "")}
     wanted = {f"pdf/checklists/{name}.pdf" for name in handbook.checklists}
     wanted |= {f"pdf/forms/{name}.pdf" for name in handbook.forms}
     assert found == wanted | {"pdf/card.pdf", "pdf/calendar.pdf"}
 
 
 def test_book_without_year_gets_no_calendar(small_book: Book) -> None:
-    paths = [job.path for job in sheets.sheets(small_book.model_copy(update={"calendar": ()}), "")]
+    paths = [job.path for job in jobs.single(small_book.model_copy(update={"calendar": ()}), "")]
     assert "pdf/calendar.pdf" not in paths
 
 
-@pytest.mark.parametrize("site", ["https://handbook.example/dxz", "https://handbook.example/dxz/"])
-def test_code_holds_the_address_of_the_page(site: str) -> None:
-    code = qr(site, "forms/record.html")
-    assert code["text"] == "https://handbook.example/dxz/forms/record.html"
-    assert code["caption"] == "扫码看网页"
-
-
-def test_code_holds_the_path_when_the_address_is_not_known() -> None:
-    code = qr("", "forms/record.html")
-    assert code["text"] == "forms/record.html"
-    assert code["caption"] == "扫码得网页路径"
-
-
 def test_code_is_drawn_from_its_text() -> None:
-    code, out = qr("https://handbook.example", "a.html"), io.BytesIO()
-    wanted = segno.make("https://handbook.example/a.html", error="m")
+    address, out = "https://handbook.example/a.html", io.BytesIO()
+    wanted = segno.make(address, error="m")
     wanted.save(out, kind="svg", xmldecl=False, svgns=True, border=2, dark="#000")
-    assert code["svg"] == out.getvalue().decode()
-    assert code["svg"] != qr("https://handbook.example", "b.html")["svg"]
+    assert code(address) == {"text": address, "svg": out.getvalue().decode()}
+    assert code("https://handbook.example/b.html")["svg"] != code(address)["svg"]
 
 
 def test_each_checklist_and_form_carries_the_code_of_its_own_page(handbook: Book) -> None:
-    for job in sheets.sheets(handbook, SITE):
-        if "qr" in job.data:
-            page = job.path.removeprefix("pdf/").removesuffix(".pdf")
-            assert job.data["qr"]["text"] == f"{SITE}/{page}.html"
+    coded = {job.path: job.data["code"]["text"] for job in jobs.single(handbook, SITE) if "code" in job.data}
+    assert len(coded) == len(handbook.checklists) + len(handbook.forms)
+    for path, text in coded.items():
+        assert text == f"{SITE}/{path.removeprefix('pdf/').removesuffix('.pdf')}.html"
+
+
+def test_sheet_carries_no_code_when_the_address_of_the_site_is_not_known(small_book: Book) -> None:
+    found = {job.path: job for job in jobs.single(small_book, "")}
+    assert [path for path, job in found.items() if "code" in job.data] == []
+    for path in ("pdf/checklists/meeting.pdf", "pdf/forms/record.pdf"):
+        assert "扫码" not in text_of(typeset.make(found[path]))
+        assert "扫码" in text_of(made(small_book, path))
 
 
 def test_code_has_its_address_as_text_for_those_who_cannot_see_it(small_book: Book) -> None:
@@ -131,8 +133,8 @@ def test_form_holds_every_label_and_option(handbook: Book, texts: dict[str, str]
         labels = [field.label for field in one.fields] + [c.label for c in (one.table.columns if one.table else ())]
         options = [f"□{option}" for field in one.fields for option in field.options]
         hints = [field.hint for field in one.fields if field.hint]
-        for word in [one.title, *labels, *options, *hints, *(f"{who}：" for who in one.signatures)]:
-            assert squashed(word) in text, (one.id, word)
+        for part in [one.title, *labels, *options, *hints, *(f"{who}：" for who in one.signatures)]:
+            assert squashed(part) in text, (one.id, part)
         for note in one.notes:
             assert squashed(plain(handbook, note)) in text, (one.id, note)
 
@@ -156,7 +158,8 @@ def test_checklists_card_and_year_fit_on_a_page(set_sheets: dict[str, Path]) -> 
 
 
 def test_sheets_are_a4_and_lie_only_when_their_register_is_wide(handbook: Book, set_sheets: dict[str, Path]) -> None:
-    lying = {f"pdf/forms/{one.id}.pdf" for one in handbook.forms.values() if landscape(one)} | {"pdf/calendar.pdf"}
+    wide = [one.id for one in handbook.forms.values() if sheets.form(handbook, one).landscape]
+    lying = {"pdf/calendar.pdf", *(f"pdf/forms/{name}.pdf" for name in wide)}
     for path, file in set_sheets.items():
         for page in PdfReader(file).pages:
             size = (round(float(page.mediabox.width) / 72 * 25.4), round(float(page.mediabox.height) / 72 * 25.4))
@@ -167,9 +170,9 @@ def test_sheets_are_a4_and_lie_only_when_their_register_is_wide(handbook: Book, 
 def test_words_stay_inside_the_margins(set_sheets: dict[str, Path]) -> None:
     for path, file in set_sheets.items():
         box = PdfReader(file).pages[0].mediabox
-        for word in words(file):
-            assert 9 < word.left < word.right < float(box.width) - 9, (path, word)
-            assert 9 < word.top < word.bottom < float(box.height) - 9, (path, word)
+        for one in words(file):
+            assert 9 < one.left < one.right < float(box.width) - 9, (path, one)
+            assert 9 < one.top < one.bottom < float(box.height) - 9, (path, one)
 
 
 @needs_poppler
@@ -197,22 +200,17 @@ def test_sheets_bear_title_notice_and_edition(handbook: Book, set_sheets: dict[s
 
 
 def test_same_sheets_give_the_same_bytes(small_book: Book) -> None:
-    jobs = list(sheets.sheets(small_book, SITE))
-    assert typeset.make_all(jobs, Cache()) == typeset.make_all(jobs, Cache())
+    wanted = list(jobs.single(small_book, SITE))
+    assert typeset.make_all(wanted, Cache()) == typeset.make_all(wanted, Cache())
 
 
 @pytest.mark.parametrize(("count", "wide"), [(1, False), (7, False), (8, True)])
 def test_form_lies_down_beyond_seven_columns(small_book: Book, count: int, wide: bool) -> None:
     book = with_form(small_book, table=FormTable(rows=5, columns=columns(count)))
-    assert landscape(book.forms["record"]) is wide
     pdf = made(book, "pdf/forms/record.pdf")
     page = PdfReader(io.BytesIO(pdf)).pages[0]
     assert (page.mediabox.width > page.mediabox.height) is wide
     assert f"栏{count - 1}" in text_of(pdf)
-
-
-def test_form_without_table_stands_upright(small_book: Book) -> None:
-    assert not landscape(small_book.forms["record"].model_copy(update={"table": None}))
 
 
 @pytest.mark.parametrize(
@@ -292,39 +290,6 @@ def test_shorthand_of_the_typesetter_comes_out_as_typed(small_book: Book) -> Non
     assert squashed(typed) in text_of(made(book, "pdf/forms/record.pdf"))
 
 
-def test_rule_cited_in_the_text_of_an_act_stands_in_its_basis(small_book: Book) -> None:
-    item = Item(id="a", text="开会[@hui-01]", who="组长")
-    job = job_of(with_checklist(small_book, phases=(Phase(title="会前", items=(item,)),)), "pdf/checklists/meeting.pdf")
-    (phase,) = job.data["phases"]
-    assert phase["items"][0]["text"] == "开会"
-    assert phase["items"][0]["basis"] == "条例第十三条"
-
-
-def fields(*widths: str) -> tuple[FormField, ...]:
-    return tuple(
-        FormField.model_construct(id=str(n), label=str(n), type="text", lines=1, width=w, options=(), hint=None)
-        for n, w in enumerate(widths)
-    )
-
-
-@pytest.mark.parametrize(
-    ("widths", "rows"),
-    [
-        (["half", "half"], [["0", "1"]]),
-        (["half", "full"], [["0"], ["1"]]),
-        (["half", "half", "half"], [["0", "1"], ["2"]]),
-        (["full", "half", "half"], [["0"], ["1", "2"]]),
-        ([], []),
-    ],
-)
-def test_two_halves_share_a_row_and_a_lone_half_takes_one(
-    small_book: Book, widths: list[str], rows: list[list[str]]
-) -> None:
-    found = form_rows(small_book.forms["record"].model_copy(update={"fields": fields(*widths)}))
-    assert [[field.label for field, _ in row] for row in found] == rows
-    assert all(sum(1 + span for _, span in row) == 4 for row in found)
-
-
 def test_character_without_glyph_in_data_is_named_with_its_sheet(small_book: Book) -> None:
     with pytest.raises(typeset.TypesetError, match=r"pdf/forms/record\.pdf：.*😀") as caught:
         made(with_form(small_book, notes=("😀",)), "pdf/forms/record.pdf")
@@ -332,18 +297,11 @@ def test_character_without_glyph_in_data_is_named_with_its_sheet(small_book: Boo
 
 
 def test_changed_text_makes_only_its_own_sheet_be_set_anew(small_book: Book) -> None:
-    before = {job.path: typeset.key(job) for job in sheets.sheets(small_book, SITE)}
-    after = {job.path: typeset.key(job) for job in sheets.sheets(with_form(small_book, notes=("别的",)), SITE)}
+    before = {job.path: typeset.key(job) for job in jobs.single(small_book, SITE)}
+    after = {job.path: typeset.key(job) for job in jobs.single(with_form(small_book, notes=("别的",)), SITE)}
     assert [path for path in before if before[path] != after[path]] == ["pdf/forms/record.pdf"]
     one = job_of(small_book, "pdf/card.pdf")
     assert typeset.key(replace(one, path="pdf/other.pdf")) == typeset.key(one)
-
-
-def test_checklist_tells_which_form_belongs_to_an_act(small_book: Book) -> None:
-    item = Item(id="a", text="填表", who="组长", form="record", due="当天", record="留底")
-    book = with_checklist(small_book, phases=(Phase(title="会前", items=(item,)),))
-    (phase,) = job_of(book, "pdf/checklists/meeting.pdf").data["phases"]
-    assert phase["items"][0]["notes"] == ["当天", "记录：留底", "表单：记录表"]
 
 
 def test_checklists_of_the_real_handbook_are_named_in_their_titles(handbook: Book, texts: dict[str, str]) -> None:
@@ -351,3 +309,28 @@ def test_checklists_of_the_real_handbook_are_named_in_their_titles(handbook: Boo
     for one in every:
         folder = "checklists" if isinstance(one, Checklist) else "forms"
         assert squashed(one.title) in texts[f"pdf/{folder}/{one.id}.pdf"]
+
+
+def test_lone_half_takes_the_row_on_the_page_on_paper_and_in_word(small_book: Book) -> None:
+    field = FormField(id="a", label="只有半栏", width="half")
+    book = with_form(small_book, fields=(field,), table=None)
+    (cell,) = html.fragment_fromstring(form.form(book, book.forms["record"], "")).xpath(
+        './/td[@class="hb-form__blank"]'
+    )
+    assert cell.get("colspan") == "3"
+    assert [blank["span"] for blank in job_of(book, "pdf/forms/record.pdf").data["rows"][0]] == [3]
+    document = Document(io.BytesIO(word.form(sheets.form(book, book.forms["record"]))))
+    assert [cell.grid_span for cell in document.tables[0].rows[0]._tr.tc_lst] == [1, 3]
+
+
+def test_form_of_an_act_is_told_by_the_chapter_the_sheet_and_word_alike(small_book: Book) -> None:
+    item = Item(id="a", text="填表", who="组长", form="record", due="当天", record="留底")
+    book = with_checklist(small_book, phases=(Phase(title="会前", items=(item,)),), form=None)
+    one = book.checklists["meeting"]
+    wanted = "填表当天；记录：留底；表单：记录表"
+    page = PagePart("甲", "a.html", f"<h1>甲</h1>{checklist.checklist(book, one, '')}")
+    (chapter, *_) = volumes(book, {1: [page]})
+    assert wanted in text_of(typeset.make(chapter))
+    assert wanted in text_of(made(book, "pdf/checklists/meeting.pdf"))
+    cell = Document(io.BytesIO(word.checklist(sheets.checklist(book, one)))).tables[0].rows[2].cells[1]
+    assert squashed(cell.text) == wanted

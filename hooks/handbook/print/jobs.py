@@ -1,0 +1,44 @@
+"""The single sheets (checklists, forms, the pocket card and the year) as documents to be set."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import asdict
+
+import segno
+
+from handbook import addresses, sheets
+from handbook.model import Book
+from handbook.print.typeset import Job
+from handbook.sheets import CardSheet, ChecklistSheet, FormSheet, YearSheet
+
+Printed = ChecklistSheet | FormSheet | CardSheet | YearSheet
+
+
+def single(book: Book, site_url: str) -> Iterator[Job]:
+    """All single sheets; ``site_url`` is the address the site will have, empty when it is not known."""
+    for checklist in book.checklists.values():
+        path = addresses.pdf(addresses.CHECKLISTS, checklist.id)
+        yield _job(path, "checklist", sheets.checklist(book, checklist), site_url)
+    for form in book.forms.values():
+        yield _job(addresses.pdf(addresses.FORMS, form.id), "form", sheets.form(book, form), site_url)
+    if book.card.front:
+        yield _job(addresses.CARD_PDF, "card", sheets.card(book, book.card))
+    if book.calendar:
+        yield _job(addresses.CALENDAR_PDF, "calendar", sheets.year(book))
+
+
+def _job(path: str, template: str, sheet: Printed, site_url: str = "") -> Job:
+    """A sheet with the code of its page where the site's address is known."""
+    data = asdict(sheet)
+    if site_url:
+        data["code"] = code(addresses.absolute(site_url, sheet.head.page))
+    return Job(path, template, data, sheet.head.stamp)
+
+
+def code(address: str) -> dict[str, str]:
+    """A QR code of an address, as SVG."""
+    out = io.BytesIO()
+    segno.make(address, error="m").save(out, kind="svg", xmldecl=False, svgns=True, border=2, dark="#000")
+    return {"text": address, "svg": out.getvalue().decode()}

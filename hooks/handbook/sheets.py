@@ -1,0 +1,270 @@
+"""Checklists, forms, the pocket card and the year, laid out once for the page, the PDF, Word and Excel alike.
+
+All text is plain; a writer escapes it for its kind of file and adds nothing to it.  A sheet is made of texts, numbers
+and lists of them alone, so that it is also what a file made from it depends on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handbook import addresses, archive, wording
+from handbook.model import Book, Card, CardPanel, Checklist, Form, FormField, FormTable, Interval, Item
+
+# More columns than this stand on a page turned on its side.
+_PORTRAIT_COLUMNS = 7
+# What is written on by hand.
+_SIGNATURE, _DATE = "＿" * 8, "日期：＿＿＿＿年＿＿月＿＿日"
+
+
+@dataclass(frozen=True)
+class Head:
+    """What every sheet bears.
+
+    ``title`` is its own, ``name`` the one with the handbook's in front; ``stamp`` is its date in seconds since 1970;
+    ``page`` is the address of its page in the site.
+    """
+
+    title: str
+    name: str
+    book: str
+    edition: str
+    notice: str
+    stamp: int
+    page: str
+
+
+@dataclass(frozen=True)
+class Act:
+    """A line to tick off: what is done and, below it, ``notes``; by whom, and on which basis."""
+
+    text: str
+    notes: tuple[str, ...]
+    who: str
+    basis: str
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A phase of a checklist."""
+
+    title: str
+    acts: tuple[Act, ...]
+
+
+@dataclass(frozen=True)
+class ChecklistSheet:
+    """``lead`` says who does it and when; ``form`` is what is filled in at the end, ``signed`` the blanks to sign."""
+
+    head: Head
+    lead: str
+    basis: str
+    phases: tuple[Stretch, ...]
+    form: str
+    signed: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Blank:
+    """A field to fill in: its label, and a space that covers ``span`` of the row's four columns (1 or 3).
+
+    ``room`` is what is written by hand, in lines; 0 where only ``options`` are ticked.
+    """
+
+    label: str
+    span: int
+    options: tuple[str, ...]
+    hint: str
+    room: int
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A column of a register; its ``width`` is relative to the others."""
+
+    label: str
+    width: int
+    type: str
+    options: tuple[str, ...]
+    sum: bool
+
+
+@dataclass(frozen=True)
+class Register:
+    """The table of a form: so many empty ``rows``, and one for sums when ``total``."""
+
+    columns: tuple[Heading, ...]
+    rows: int
+    total: bool
+
+
+@dataclass(frozen=True)
+class FormSheet:
+    """``rows`` are those of the blanks; ``remarks`` are how to fill them in and what the form rests on."""
+
+    head: Head
+    summary: str
+    landscape: bool
+    rows: tuple[tuple[Blank, ...], ...]
+    register: Register | None
+    signed: tuple[str, ...]
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the card with what it rests on."""
+
+    text: str
+    basis: str
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A group of lines on the card."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class CardSheet:
+    """Both sides of the pocket card."""
+
+    head: Head
+    front: tuple[Panel, ...]
+    back: tuple[Panel, ...]
+
+
+@dataclass(frozen=True)
+class Task:
+    """A row of the year; ``span`` is how many months one box covers, 0 where there is nothing to tick."""
+
+    every: str
+    what: str
+    who: str
+    basis: str
+    span: int
+
+
+@dataclass(frozen=True)
+class YearSheet:
+    """What recurs, the most frequent first."""
+
+    head: Head
+    rows: tuple[Task, ...]
+
+
+def checklist(book: Book, one: Checklist) -> ChecklistSheet:
+    """A checklist with its phases."""
+    phases = tuple(Stretch(phase.title, tuple(_act(book, item) for item in phase.items)) for phase in one.phases)
+    top = head(book, one.title, addresses.entry(addresses.CHECKLISTS, one.id))
+    basis = wording.resting(wording.basis(book, one.basis))
+    signed = (f"检查人：{_SIGNATURE}", _DATE)
+    last = form_named(book, one.form) if one.form else ""
+    return ChecklistSheet(top, wording.plain(book, lead(one)), basis, phases, last, signed)
+
+
+def lead(one: Checklist) -> str:
+    """Who does it and when, as data writes it: with citations and values."""
+    return f"谁来做：{one.who}。什么时候：{one.when}。"
+
+
+def notes(book: Book, item: Item) -> Iterator[tuple[str, str]]:
+    """What stands under an act: its kind, and its text as data writes it."""
+    if item.due:
+        yield "due", item.due
+    if item.record:
+        yield "record", f"记录：{item.record}"
+    if item.form:
+        yield "form", form_named(book, item.form)
+
+
+def form_named(book: Book, form_id: str) -> str:
+    """The form to fill in at an act or at the end of a checklist."""
+    return f"表单：{book.forms[form_id].title}"
+
+
+def _act(book: Book, item: Item) -> Act:
+    """An act rests on its basis and on what its text cites."""
+    texts = [text for _, text in notes(book, item)]
+    rules = (*item.basis, *wording.cited("".join([item.text, *texts])))
+    basis = wording.basis(book, rules, item.practice)
+    return Act(wording.plain(book, item.text), tuple(wording.plain(book, text) for text in texts), item.who, basis)
+
+
+def form(book: Book, one: Form) -> FormSheet:
+    """A form to fill in."""
+    rules = (*one.basis, *(rule for note in one.notes for rule in wording.cited(note)))
+    remarks = (*(f"填写说明：{note}" for note in one.notes), wording.resting(wording.basis(book, rules)))
+    return FormSheet(
+        head(book, one.title, addresses.entry(addresses.FORMS, one.id)),
+        one.summary,
+        one.table is not None and len(one.table.columns) > _PORTRAIT_COLUMNS,
+        _rows(one.fields),
+        _register(one.table) if one.table else None,
+        tuple(f"{who}：{_SIGNATURE}" for who in one.signatures),
+        tuple(wording.plain(book, remark) for remark in remarks if remark),
+    )
+
+
+def _rows(fields: tuple[FormField, ...]) -> tuple[tuple[Blank, ...], ...]:
+    """Two halves share a row; a half without a neighbour takes the whole of it."""
+    rows: list[list[FormField]] = []
+    for field in fields:
+        if field.width == "half" and rows and len(rows[-1]) == 1 and rows[-1][0].width == "half":
+            rows[-1].append(field)
+        else:
+            rows.append([field])
+    return tuple(tuple(_blank(field, 3 if len(row) == 1 else 1) for field in row) for row in rows)
+
+
+def _blank(field: FormField, span: int) -> Blank:
+    room = field.lines if field.type == "lines" else 0 if field.options else 1
+    return Blank(field.label, span, field.options, field.hint or "", room)
+
+
+def _register(table: FormTable) -> Register:
+    columns = tuple(Heading(c.label, c.width, c.type, c.options, c.sum) for c in table.columns)
+    return Register(columns, table.rows, any(column.sum for column in columns))
+
+
+def card(book: Book, one: Card) -> CardSheet:
+    """The pocket card."""
+    front, back = (tuple(_panel(book, panel) for panel in side) for side in (one.front, one.back))
+    return CardSheet(head(book, one.title, addresses.DOWNLOADS), front, back)
+
+
+def _panel(book: Book, panel: CardPanel) -> Panel:
+    lines = ((wording.plain(book, line).strip(), wording.basis(book, wording.cited(line))) for line in panel.lines)
+    return Panel(panel.title, tuple(Line(text, basis) for text, basis in lines))
+
+
+def year(book: Book) -> YearSheet:
+    """The calendar."""
+    entries = [entry for every in Interval for entry in book.calendar if entry.every is every]
+    rows = (
+        Task(
+            entry.every.value,
+            wording.plain(book, entry.what),
+            entry.who,
+            wording.basis(book, entry.basis) or wording.PRACTICE,
+            entry.every.months,
+        )
+        for entry in entries
+    )
+    return YearSheet(head(book, wording.YEAR, addresses.CALENDAR), tuple(rows))
+
+
+def head(book: Book, title: str, page: str) -> Head:
+    """What a document with a title of its own bears; ``page`` is the page it belongs to."""
+    return Head(
+        title,
+        wording.titled(book, title),
+        book.outline.title,
+        wording.edition(book),
+        wording.NOTICE,
+        archive.stamp(book),
+        page,
+    )
