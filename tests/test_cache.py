@@ -196,7 +196,6 @@ def keys(hooks: Path) -> dict[str, str]:
         ("print/typeset.py", {"pdf"}),
         ("print/filter.lua", {"pdf", "markup"}),
         ("print/typ/book.typ", {"pdf"}),
-        ("print/packing.py", {"pdf"}),
         ("office/word.py", {"word"}),
         ("search/hanzi.py", {"search", "hanzi"}),
         ("search/documents.py", {"search", "sections"}),

@@ -18,12 +18,13 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pylopdf_fonts_zh_cn
 import typst
 
 from handbook.cache import Cache, Kind
 from handbook.diagnostics import TypesetError
-from handbook.print import convert, packing
+from handbook.print import convert
 
 FONTS = Path(pylopdf_fonts_zh_cn.__file__).parent
 TEMPLATES = Path(__file__).with_name("typ")
@@ -31,7 +32,7 @@ _MARKUP = Kind("markup", (convert.__name__,), ("pypandoc-binary", "lxml"))
 _PDFS = Kind(
     "pdf",
     (__name__,),
-    ("typst", "pypandoc-binary", "lxml", "pylopdf-fonts-zh-cn", "pikepdf", "fonttools", "deflate"),
+    ("typst", "pypandoc-binary", "lxml", "pylopdf-fonts-zh-cn", "pikepdf", "fonttools"),
 )
 # Two typesetters at a time: more would need more memory than a small build machine has.
 WORKERS = 2
@@ -150,7 +151,7 @@ def _cited(part: Part) -> dict[str, str]:
 def _set(job: Job, body: str) -> Pdf:
     """Set one document whose parts have become ``body``; runs in a process of its own when there are several."""
     _check_glyphs(job)
-    return Pdf(*packing.pack(_compile(job, body)))
+    return packed(_compile(job, body))
 
 
 def _body(job: Job, markup: Mapping[str, str]) -> str:
@@ -208,6 +209,20 @@ def _compile(job: Job, body: str) -> bytes:
             raise TypesetError(f"{job.path} 排版失败：{error}") from error
     assert isinstance(pdf, bytes)
     return pdf
+
+
+def packed(pdf: bytes) -> Pdf:
+    """The same document in fewer bytes: Typst writes each of its many tags as an object of its own, uncompressed."""
+    pikepdf.settings.set_flate_compression_level(9)
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        document.save(
+            out,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            recompress_flate=True,
+            deterministic_id=True,
+        )
+        return Pdf(out.getvalue(), len(document.pages))
 
 
 def _main(job: Job) -> str:
