@@ -103,7 +103,7 @@ def _row(name: str, queries: list[Any], ask: Callable[[str], list[str]], size_: 
     ranks = []
     for query in queries:
         found = [url.partition("#")[0] for url in ask(str(query["q"]))]
-        wanted = tuple(url.partition("#")[0] for url in query["expect"])
+        wanted = tuple(url.partition("#")[0] for url in [*query["best"], *query.get("also", [])])
         hits = [n for n, url in enumerate(dict.fromkeys(found)) if url.startswith(wanted)]
         ranks.append(hits[0] if hits else 99)
     check = [rank for rank, query in zip(ranks, queries, strict=True) if query.get("half") == "check"]
@@ -260,7 +260,7 @@ new PerformanceObserver(list => self.tasks.push(...list.getEntries().map(one => 
 
 
 def _queries() -> list[Any]:
-    found: list[Any] = yaml.safe_load((projects.ROOT / "tests" / "queries.yml").read_text("utf-8"))
+    found: list[Any] = yaml.safe_load((projects.ROOT / "tests" / "search" / "queries.yml").read_text("utf-8"))
     return found
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -37,3 +40,14 @@ def small_book() -> Book:
 def handbook() -> Book:
     """The real handbook, loaded."""
     return load_book(ROOT)
+
+
+@pytest.fixture(scope="session")
+def pages_site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site, built strictly without PDFs: seconds, where the whole takes minutes."""
+    target = tmp_path_factory.mktemp("pages") / "site"
+    environment = {**os.environ, "HANDBOOK_PDF": "0", "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr
+    return target

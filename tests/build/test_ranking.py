@@ -1,0 +1,63 @@
+"""All queries of tests/search, answered in Node by the script that readers get, on the site as it is."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from support import queries
+
+# Floors: first result right, right one in the first five (any accepted address), mean reciprocal rank of the best.
+# The queries of spoken.yml were written without a look at the search; many are whole sentences of everyday speech.
+FLOORS = {"queries": (0.95, 0.99, 0.92), "spoken": (0.90, 0.96, 0.82)}
+
+
+@pytest.fixture(scope="module")
+def addresses(pages_site: Path) -> set[str]:
+    """Everything that can be found, and the pages that hold it."""
+    text = (pages_site / "search" / "documents.js").read_text("utf-8")
+    data = json.loads(text[text.index("=") + 1 : text.rindex(";")])
+    assert not data["more"]
+    found = {row[0] for row in data["documents"]}
+    return found | {url.partition("#")[0] for url in found}
+
+
+@pytest.mark.parametrize("half", ["tune", "check"])
+@pytest.mark.parametrize("name", FLOORS)
+def test_every_query_finds_its_page(pages_site: Path, name: str, half: str) -> None:
+    asked = [query for query in queries.read(name) if query.half == half]
+    answers = queries.answers(pages_site, [query.text for query in asked])
+    got = queries.quality(asked, [queries.addresses(answer) for answer in answers])
+    floors = FLOORS[name]
+    assert (got.first >= floors[0], got.five >= floors[1], got.rank >= floors[2]) == (True, True, True), (
+        f"第一条 {got.first:.3f}，前五条 {got.five:.3f}，最该在前的 {got.rank:.3f}\n{got.report}"
+    )
+
+
+def test_queries_stand_in_twelve_classes_and_two_halves() -> None:
+    asked = queries.read("queries")
+    assert len({query.text for query in asked}) == len(asked) >= 200
+    classes = {query.kind for query in asked}
+    assert len(classes) == 12
+    for half in ("tune", "check"):
+        assert {query.kind for query in asked if query.half == half} == classes
+    assert {query.half for query in [*asked, *queries.read("spoken")]} == {"tune", "check"}
+
+
+def test_every_address_of_the_queries_is_there(addresses: set[str]) -> None:
+    wanted = {
+        (address, query.text)
+        for name in FLOORS
+        for query in queries.read(name)
+        for address in (*query.best, *query.also)
+        if not address.endswith("/")
+    }
+    assert sorted(pair for pair in wanted if pair[0] not in addresses) == []
+
+
+def test_no_address_is_given_twice() -> None:
+    for name in FLOORS:
+        for query in queries.read(name):
+            given = (*query.best, *query.also)
+            assert query.best and len(set(given)) == len(given), query.text
