@@ -8,19 +8,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbook import addresses, tally, wording
+from handbook import addresses, readers, tally, wording
 from handbook.cache import Cache, Kind
 from handbook.model import Book, ChapterOutline, Checklist, Form, Page, chapter_label
+from handbook.readers import Reader
 from handbook.search import documents, index
 from handbook.search.documents import Document
 
 if TYPE_CHECKING:
     from handbook.print.convert import PagePart
 
-# Pictures repeat what their lists say, and so do lists of related cases and of files; tags hold no text.
-_NOT_READ = re.compile(
-    r'<svg.*?</svg>|<aside class="hb-related">.*?</aside>|<p class="hb-files.*?</p>|<[^>]*>', re.DOTALL
-)
 _KINDS = {
     addresses.CHECKLISTS: "检查单",
     addresses.FORMS: "表单",
@@ -75,7 +72,7 @@ def data_files(book: Book, site_url: str) -> dict[str, str]:
 
 def tally_table(book: Book, rendered: Sequence[Rendered]) -> str:
     """The build's closing table; text is what a reader sees, with checklists, forms and notes."""
-    texts = {one.path: _NOT_READ.sub("", one.html) for one in rendered if one.page}
+    texts = {one.path: readers.text(Reader.TALLY, one.html) for one in rendered if one.page}
     return tally.table(book, texts)
 
 

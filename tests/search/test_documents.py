@@ -94,7 +94,7 @@ def test_document_knows_its_page() -> None:
 
 def test_record_inside_another_page_is_found_at_its_own_page_only() -> None:
     html = '<h2 id="checklist">检查单</h2><p>照着做。</p>'
-    html += '<section class="hb-checklist"><h3 id="c">开会</h3>一项</section>'
+    html += '<section data-home="checklists/c.html"><h3 id="c">开会</h3>一项</section>'
     assert [one.text for one in sections(html, "chapters/1.html", "节", "章节")] == ["", "照着做。"]
     assert [one.text for one in sections(html, "checklists/c.html", "开会", "检查单")] == ["", "照着做。", "一项"]
 

@@ -8,6 +8,7 @@ from html import escape
 from handbook import addresses
 from handbook.html.links import page_links
 from handbook.model import Book, CaseFacts, CaseTitle, Evidence, Page, Source, chapter_label
+from handbook.readers import SCREEN_ONLY, Reader
 
 UNKNOWN = "未注明"
 # First year of each band, newest first; what has no year is 未注明.
@@ -74,7 +75,10 @@ def of_section(book: Book, section: str, root: str) -> str:
         return ""
     shown, rest = pages[:_SHOWN], pages[_SHOWN:]
     more = f"<details><summary>更多（{len(rest)} 个）</summary>{_lines(rest, root)}</details>" if rest else ""
-    return f'<aside class="hb-related"><h2 id="related">相关案例</h2>{_lines(shown, root)}{more}</aside>'
+    return (
+        f'<aside class="hb-related" data-not="{Reader.SEARCH} {Reader.TALLY}"><h2 id="related">相关案例</h2>'
+        f"{_lines(shown, root)}{more}</aside>"
+    )
 
 
 def _rank(page: Page, section: str) -> tuple[bool, bool, int, int, str]:
@@ -102,7 +106,7 @@ def case_list(book: Book, root: str, chapter: int | None = None) -> str:
     for part in (STORY, COUNTER, BRIEF):
         items = "".join(_entry(page, root) for page in found if _part(_facts(page)) == part)
         heading = "" if part == STORY else f'<p class="hb-cases__part"><strong>{part}</strong></p>'
-        lists.append(f'{heading}<ul class="hb-cases">{items}</ul>' if items else "")
+        lists.append(f'{heading}<ul class="hb-cases" data-not="{Reader.SEARCH}">{items}</ul>' if items else "")
     return f'<p class="hb-cases__tally">共 {len(found)} 个案例。</p>{"".join(lists)}'
 
 
@@ -112,11 +116,11 @@ def library(book: Book, root: str) -> str:
     pages = sorted(book.cases, key=lambda page: (parts.index(_part(_facts(page))), _facts(page).chapter))
     items = "".join(_entry(page, root) for page in pages)
     return (
-        '<form class="hb-facets hb-noprint" role="search" aria-label="筛选案例" '
+        f'<form class="hb-facets hb-noprint" {SCREEN_ONLY} role="search" aria-label="筛选案例" '
         f'data-texts="{escape(root + addresses.CASE_TEXTS)}" hidden></form>'
         f'<p class="hb-cases__tally" role="status" aria-live="polite">共 {len(book.cases)} 个案例。</p>'
-        f'<ul class="hb-cases" id="case-list">{items}</ul>'
-        '<p class="hb-cases__none" hidden>没有符合的案例。去掉一个条件，或者换个说法再找。</p>'
+        f'<ul class="hb-cases" id="case-list" data-not="{Reader.SEARCH}">{items}</ul>'
+        f'<p class="hb-cases__none" {SCREEN_ONLY} hidden>没有符合的案例。去掉一个条件，或者换个说法再找。</p>'
         f"{_evidence(book, root)}"
     )
 

@@ -16,6 +16,7 @@ def change(book: Book, one: Change, root: str) -> str:
     source = basis or f'<a href="{escape(root + addresses.regulation(regulation.id))}">{escape(regulation.short)}</a>'
     return (
         f'<div class="hb-change" role="note" id="change-{escape(one.id)}" data-change="{escape(one.id)}" '
+        f'data-home="{addresses.CHANGES}" '
         f'aria-label="2013 年以来的变化：{escape(one.kind)}">'
         f'<p class="hb-change__kind"><a class="hb-badge" href="{escape(root + addresses.change(one.id))}">'
         f"{escape(one.kind)}</a> {escape(one.where)}</p>"

@@ -15,8 +15,10 @@ def checklist(book: Book, one: Checklist, root: str) -> str:
     phases = "".join(_phase(book, one, phase, root) for phase in one.phases)
     link = f'<p class="hb-checklist__form">{_form_link(book, one.form, root)}</p>' if one.form else ""
     files = downloads.links(addresses.CHECKLISTS, one.id, root)
+    home = addresses.entry(addresses.CHECKLISTS, one.id)
     return (
         f'<section class="hb-checklist" data-checklist="{escape(one.id)}" id="checklist-{escape(one.id)}" '
+        f'data-home="{escape(home)}" '
         f'aria-labelledby="checklist-{escape(one.id)}-title">'
         f'<h3 class="hb-checklist__title" id="checklist-{escape(one.id)}-title">{escape(one.title)}</h3>'
         f'<p class="hb-checklist__meta">{inline(book, sheets.lead(one), root)} '

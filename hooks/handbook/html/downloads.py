@@ -9,12 +9,13 @@ from typing import Protocol
 
 from handbook import addresses
 from handbook.model import Book, ChapterOutline
+from handbook.readers import SCREEN_ONLY
 
 # Where the list goes on its page; the files are made when all pages have been converted.
 PLACE = '<div data-hb-downloads=""></div>'
 # In the order of addresses.files.
 _LABELS = ("下载 PDF", "下载 Word", "下载 Excel")
-_LINKS = re.compile(r'<p class="hb-files hb-noprint">.*?</p>')
+_LINKS = re.compile(r'<p class="hb-files hb-noprint".*?</p>')
 
 
 class File(Protocol):
@@ -32,7 +33,7 @@ def links(folder: str, name: str, root: str, register: bool = False) -> str:
     found = _LABELS if register else _LABELS[:2]
     links = zip(found, addresses.files(folder, name), strict=False)
     items = " ".join(f'<a href="{escape(root + path)}" download>{label}</a>' for label, path in links)
-    return f'<p class="hb-files hb-noprint">{items}</p>'
+    return f'<p class="hb-files hb-noprint" {SCREEN_ONLY}>{items}</p>'
 
 
 def without_links(html: str) -> str:

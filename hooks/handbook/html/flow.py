@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from handbook.model import Book, Flow, FlowStep
+from handbook.readers import SCREEN_ONLY
 from handbook.wording import PRACTICE, labels, plain
 
 # Sizes in SVG units; at full width on a phone of 375 px one unit is about one pixel.
@@ -46,8 +47,8 @@ def _svg(book: Book, one: Flow) -> str:
         parts.append(box)
         top += height
     return (
-        f'<svg class="hb-flow__picture" viewBox="0 0 {_WIDTH} {top + 1}" aria-hidden="true" focusable="false" '
-        f'xmlns="http://www.w3.org/2000/svg">{"".join(parts)}</svg>'
+        f'<svg class="hb-flow__picture" {SCREEN_ONLY} viewBox="0 0 {_WIDTH} {top + 1}" '
+        f'aria-hidden="true" focusable="false" xmlns="http://www.w3.org/2000/svg">{"".join(parts)}</svg>'
     )
 
 

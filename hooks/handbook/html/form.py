@@ -16,8 +16,9 @@ def form(book: Book, one: Form, root: str) -> str:
     sheet = sheets.form(book, one)
     notes = "".join(f"<li>{inline(book, note, root)}</li>" for note in one.notes)
     listing = f'<ul class="hb-form__notes">{notes}</ul>' if notes else ""
+    home = addresses.entry(addresses.FORMS, one.id)
     return (
-        f'<section class="hb-form" data-form="{escape(one.id)}" id="form-{escape(one.id)}">'
+        f'<section class="hb-form" data-form="{escape(one.id)}" id="form-{escape(one.id)}" data-home="{escape(home)}">'
         f'<h3 class="hb-form__title">{escape(one.title)}</h3>'
         f"{_blanks(sheet)}{_register(sheet.register)}{_signatures(sheet)}{listing}"
         f'<p class="hb-form__basis">{wording.resting(citations(book, one.basis, root))}</p>'

@@ -10,6 +10,7 @@ from itertools import groupby
 from handbook import addresses
 from handbook.html.citation import citations, inline
 from handbook.model import Book, Question, Term
+from handbook.readers import SCREEN_ONLY
 from handbook.references import CITED
 
 
@@ -34,7 +35,7 @@ def _letter(term: Term) -> str:
 
 def _letters(groups: Sequence[tuple[str, list[Term]]]) -> str:
     links = " ".join(f'<a href="#letter-{letter}">{letter.upper()}</a>' for letter, _ in groups)
-    return f'<nav class="hb-letters hb-noprint" aria-label="按拼音首字母">{links}</nav>'
+    return f'<nav class="hb-letters hb-noprint" {SCREEN_ONLY} aria-label="按拼音首字母">{links}</nav>'
 
 
 def _term(book: Book, term: Term, root: str) -> str:
@@ -60,7 +61,7 @@ def questions(book: Book, root: str) -> str:
         f'<li><a href="#chapter-{chapter.number}">{escape(chapter.name)}</a>（{len(own)} 问）</li>'
         for chapter, own in asked
     )
-    return f'<nav class="hb-noprint" aria-label="各章的问题"><ul>{links}</ul></nav>' + "".join(
+    return f'<nav class="hb-noprint" {SCREEN_ONLY} aria-label="各章的问题"><ul>{links}</ul></nav>' + "".join(
         f'<h2 id="chapter-{chapter.number}">{escape(chapter.name)}</h2>{"".join(_questions(book, own, root))}'
         for chapter, own in asked
     )

@@ -16,8 +16,10 @@ import pypandoc
 from lxml import html
 from lxml.html import HtmlElement
 
+from handbook import readers
+from handbook.readers import Reader
+
 FILTER = Path(__file__).with_name("filter.lua")
-_DROPPED = ("headerlink", "hb-noprint", "hb-flow__picture")
 _KEPT_ATTRIBUTES = {"class", "href", "colspan", "rowspan", "style", "data-rule", "data-to"}
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -43,12 +45,9 @@ def to_typst(pages: Iterable[PagePart], footnotes: Mapping[str, str]) -> str:
 
 
 def _reduced(page: PagePart, footnotes: Mapping[str, str], noted: set[str]) -> str:
-    tree = html.fragment_fromstring(page.html, create_parent="div")
-    for element in [
-        *(e for name in _DROPPED for e in tree.find_class(name)),
-        *tree.xpath("//script|//style|//button|//nav|//input"),
-    ]:
-        # One that has two reasons to go is gone already.
+    tree: HtmlElement = readers.tree(page.html)
+    for element in [one for one in tree.iterdescendants() if readers.leaves_out(Reader.PRINT, one)]:
+        # One inside another that went is gone already.
         if element.getparent() is not None:
             element.drop_tree()
     # On paper a citation stands in the line and brings its own footnote.

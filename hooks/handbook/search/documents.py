@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from handbook import readers
+from handbook.readers import Reader
+
 _HEADINGS = ("h1", "h2", "h3")
-_SKIP = ("script", "style", "button")
-# A record shown inside another page is found at its own page, which starts with this.
-_RECORDS = {"hb-checklist": "checklists/", "hb-form": "forms/", "hb-change": "changes."}
-# What repeats other pages: lists of related pages and of files.
-_REPEATS = ("headerlink", "hb-related", "hb-files", "hb-facets", "hb-cases", "hb-cases__none", "hb-downloads")
 _BREAKS = ("p", "li", "td", "th", "dt", "dd", "br", "tr", "h4", "div", "section", "article", "aside")
 
 
@@ -65,12 +63,8 @@ def _squeeze(text: str) -> str:
 
 def _parts(html: str, url: str, page_title: str) -> Iterator[tuple[str, str, str]]:
     """Place, title and text of each part below a heading; parts without text are left out, except the page itself."""
-    left_out = {*_REPEATS, *(name for name, start in _RECORDS.items() if not url.startswith(start))}
-    # Loaded only for a page that is not in the cache.
-    import lxml.html
-
     parts: list[tuple[str, list[str], list[str]]] = [("", [], [])]
-    _collect(lxml.html.fragment_fromstring(html, create_parent="div"), parts, False, left_out)
+    _collect(readers.tree(html), parts, False, url)
     for place, title, text in parts:
         name = _squeeze("".join(title)) or page_title
         body = _squeeze("".join(text))
@@ -78,33 +72,21 @@ def _parts(html: str, url: str, page_title: str) -> Iterator[tuple[str, str, str
             yield place, name, body
 
 
-def _collect(
-    element: Any, parts: list[tuple[str, list[str], list[str]]], heading: bool, left_out: Collection[str]
-) -> None:
-    """Add the text of ``element`` to the last part; a heading with an id opens a new one.
-
-    Permalinks, scripts and buttons are left out, and what has one of the classes in ``left_out``.
-    """
+def _collect(element: Any, parts: list[tuple[str, list[str], list[str]]], heading: bool, url: str) -> None:
+    """Add the text of ``element`` to the last part; a heading with an id opens a new one."""
     if element.text:
         _texts(parts[-1], heading).append(element.text)
     for child in element:
-        if not _is_skipped(child, left_out):
+        if not readers.leaves_out(Reader.SEARCH, child, url):
             opens = child.tag in _HEADINGS and (child.tag == "h1" or bool(child.get("id")))
             if opens and child.tag != "h1":
                 parts.append((child.get("id"), [], []))
             elif child.tag in _BREAKS:
                 parts[-1][2].append(" ")
-            _collect(child, parts, heading or opens, left_out)
+            _collect(child, parts, heading or opens, url)
         if child.tail:
             _texts(parts[-1], heading).append(child.tail)
 
 
 def _texts(part: tuple[str, list[str], list[str]], heading: bool) -> list[str]:
     return part[1] if heading else part[2]
-
-
-def _is_skipped(element: Any, left_out: Collection[str]) -> bool:
-    # A comment has a function in place of a tag.
-    if element.tag in _SKIP or not isinstance(element.tag, str):
-        return True
-    return any(name in left_out for name in (element.get("class") or "").split())
