@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support import queries
@@ -16,11 +17,16 @@ FLOORS = {"queries": (0.95, 0.99, 0.92), "spoken": (0.90, 0.96, 0.82)}
 @pytest.fixture(scope="module")
 def addresses(pages_site: Path) -> set[str]:
     """Everything that can be found, and the pages that hold it."""
-    text = (pages_site / "search" / "documents.js").read_text("utf-8")
-    data = json.loads(text[text.index("=") + 1 : text.rindex(";")])
-    assert not data["more"]
-    found = {row[0] for row in data["documents"]}
+    data = _assigned(pages_site / "search" / "documents.js")
+    rows = data["documents"] + (_assigned(pages_site / "search" / "names.js") if data["more"] else [])
+    found = {row[0] for row in rows}
     return found | {url.partition("#")[0] for url in found}
+
+
+def _assigned(file: Path) -> Any:
+    """What a script assigns."""
+    text = file.read_text("utf-8")
+    return json.loads(text[text.index("=") + 1 : text.rindex(";")])
 
 
 @pytest.mark.parametrize("half", ["tune", "check"])
