@@ -30,8 +30,10 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the Book; a build stops here with all problems, a preview goes on with the last good one."""
-    if not session.load():
+    loaded = session.load()
+    if session.problems:
         sys.stderr.write(session.report())
+    if not loaded:
         raise Abort("数据或页面有误，没有生成任何文件")
     config.markdown_extensions.extend(session.extensions())
     config.site_dir = session.stage(Path(config.site_dir)).as_posix()

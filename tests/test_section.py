@@ -31,7 +31,7 @@ def test_parts_in_another_order_are_found() -> None:
 def test_one_hedge_is_allowed_and_two_on_a_short_page_are_not() -> None:
     once, twice = [(1, "条例没有写。")], [(1, "条例没有写。"), (2, "这一条待核。")]
     assert not list(section.too_many_hedges("a", once))
-    assert [(one.line, one.column) for one in section.too_many_hedges("a", twice)] == [(2, 4)]
+    assert [(one.code, one.line, one.column) for one in section.too_many_hedges("a", twice)] == [("L416", 2, 4)]
     assert not list(section.too_many_hedges("a", [*twice, (3, "字" * 2000)]))
 
 

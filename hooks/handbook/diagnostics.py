@@ -7,8 +7,18 @@ suggestion.  Readers of data collect problems instead of raising, so that one ru
 from __future__ import annotations
 
 import difflib
+import io
+import re
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+
+from handbook.characters import visible
+
+# A message quotes what was written; more of it than this would hide the next problem.
+LONGEST_MESSAGE = 400
+# Nobody meant a known word by a text longer than this, and comparing it would take long.
+LONGEST_WORD = 200
 
 
 @dataclass(frozen=True, order=True)
@@ -22,7 +32,10 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.code} {self.message}"
+        message = visible(self.message)
+        if len(message) > LONGEST_MESSAGE:
+            message = f"{message[: LONGEST_MESSAGE // 2]}……{message[-LONGEST_MESSAGE // 2 :]}"
+        return f"{visible(self.path)}:{self.line}:{self.column}: {self.code} {message}"
 
 
 @dataclass
@@ -66,7 +79,22 @@ class HandbookError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+def any_console() -> None:
+    """Show what the console's encoding lacks as a code, so that no list of problems is cut off."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """A closing phrase that proposes the known word nearest to ``word``; empty when none is near."""
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    candidates = list(known)
+    close = [one for one in candidates if _bare(one) == _bare(word)]
+    if not close and len(word) <= LONGEST_WORD:
+        close = difflib.get_close_matches(word, candidates, n=1, cutoff=0.6)
     return f"；是否指“{close[0]}”？" if close else ""
+
+
+def _bare(word: str) -> str:
+    """A word without signs, capitals and leading zeros, so that xzh-1 is near xzh-01 before all others."""
+    return re.sub(r"[\W_]|(?<![0-9])0+(?=[0-9])", "", word.casefold())

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from handbook import prose, records, section
-from handbook.diagnostics import HandbookError, Problem
+from handbook.diagnostics import HandbookError, Problem, any_console
 from handbook.model import Book, Page
 from handbook.references import CITATION
 from handbook.sources.load import load
@@ -122,6 +122,7 @@ def _change_not_shown(book: Book) -> Iterator[Problem]:
 
 def main(arguments: list[str]) -> int:
     """Print the findings for the project in ``arguments[0]``."""
+    any_console()
     found = findings(Path(arguments[0]))
     for one in found:
         print(one)

@@ -16,8 +16,12 @@ from typing import Annotated, Any, Literal, TypeVar, get_origin
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from handbook.characters import ODD, told
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)]
 _DIGITS = "零一二三四五六七八九"
+# The years in which an edition can lie.
+EARLIEST, LATEST = 2013, 2100
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(（[^（）]{1,30}）)?")
 
 
@@ -26,8 +30,8 @@ def _clean_text(value: str) -> str:
         raise PydanticCustomError("text_empty", "不能是空文字")
     if re.search(r"<\s*[/!a-zA-Z]", value):
         raise PydanticCustomError("text_html", "文字里不能有 HTML 标签")
-    if re.search(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\u202a-\u202e]", value):
-        raise PydanticCustomError("text_control", "文字里有不可见的控制字符")
+    if found := ODD.search(value):
+        raise PydanticCustomError("text_control", "里有看不见或别处显示不出的字符 {sign}", {"sign": told(found[0])})
     return value
 
 
@@ -49,6 +53,12 @@ def _iso_date(value: str) -> str:
         datetime.date.fromisoformat(value)
     except ValueError:
         raise PydanticCustomError("date_impossible", "没有这一天") from None
+    return value
+
+
+def _edition(value: str) -> str:
+    if not EARLIEST <= int(value[:4]) <= LATEST:
+        raise PydanticCustomError("edition", f"应在 {EARLIEST} 年到 {LATEST} 年之间")
     return value
 
 
@@ -352,7 +362,7 @@ class Outline(Frozen):
     """data/book.yml: title, edition and the nine chapters."""
 
     title: Text
-    edition: IsoDate
+    edition: Annotated[IsoDate, AfterValidator(_edition)]
     source_title: Text
     source_publisher: Text
     source_published: PartialDate

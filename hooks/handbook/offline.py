@@ -8,6 +8,7 @@ from pathlib import Path
 
 from handbook import wording
 from handbook.archive import pack
+from handbook.diagnostics import any_console
 
 _NAME = "党小组工作手册"
 # A link to a bundle, with its size.
@@ -36,6 +37,7 @@ def bundle(site: Path) -> bytes:
 
 def main(arguments: list[str]) -> int:
     """Write the zip; 2 when the site isn't there."""
+    any_console()
     site, target = Path(arguments[0]), Path(arguments[1])
     if not (site / "index.html").is_file():
         sys.stderr.write(f"{site} 里没有网站；请先运行 make site\n")

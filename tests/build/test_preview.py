@@ -63,7 +63,9 @@ def page(address: str, ready: Callable[[str], bool]) -> str:
 def test_a_preview_of_wrong_data_shows_the_problem_and_then_the_mended_page(preview: str, broken: Path) -> None:
     problem = "E201 不认识的键“knid”"
     assert problem in page(preview, lambda html: problem in html)
+    log = broken.parent / "serve.log"
+    assert "data/rules/talks.yml" in log.read_text("utf-8") and problem in log.read_text("utf-8")
     rules = broken / "data" / "rules" / "talks.yml"
     rules.write_text(rules.read_text("utf-8").replace("knid: rule", "kind: rule"), "utf-8")
     assert problem not in page(preview, lambda html: problem not in html)
-    assert "Traceback" not in (broken.parent / "serve.log").read_text("utf-8", errors="replace")
+    assert "Traceback" not in log.read_text("utf-8", errors="replace")

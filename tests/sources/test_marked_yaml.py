@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import yaml
 from handbook.diagnostics import Problems
-from handbook.sources.marked_yaml import parse, scalar
+from handbook.sources.marked_yaml import MAX_BYTES, MAX_DEPTH, MAX_LINE, parse, read_text, scalar
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -75,3 +77,35 @@ def test_a_place_inside_a_text_is_found_unless_the_text_is_folded(
     marked = parse(yaml_text + "\n", "x.yml", Problems())
     assert marked is not None
     assert marked.place_in(("a",), line, column) == place
+
+
+@pytest.mark.parametrize(("depth", "right"), [(MAX_DEPTH, True), (MAX_DEPTH + 1, False)])
+def test_lists_may_be_as_deep_as_the_limit_and_no_deeper(depth: int, right: bool) -> None:
+    problems = Problems()
+    parse("[" * depth + "]" * depth + "\n", "x.yml", problems)
+    assert [problem.code for problem in problems.found] == ([] if right else ["E109"])
+    if not right:
+        assert (problems.found[0].line, problems.found[0].column) == (1, depth)
+
+
+@pytest.mark.parametrize(("more", "right"), [(0, True), (1, False)])
+def test_a_file_may_be_as_long_as_the_limit_and_no_longer(more: int, right: bool, tmp_path: Path) -> None:
+    problems, file = Problems(), tmp_path / "x.yml"
+    file.write_bytes(b"a\n" * (MAX_BYTES // 2) + b"\n" * more)
+    assert (read_text(file, "x.yml", problems) is not None) is right
+    assert [problem.code for problem in problems.found] == ([] if right else ["E104"])
+
+
+@pytest.mark.parametrize(("length", "right"), [(MAX_LINE, True), (MAX_LINE + 1, False)])
+def test_a_line_may_be_as_long_as_the_limit_and_no_longer(length: int, right: bool, tmp_path: Path) -> None:
+    problems, file = Problems(), tmp_path / "x.yml"
+    file.write_text("短\n" + "长" * length, "utf-8")
+    assert (read_text(file, "x.yml", problems) is not None) is right
+    assert [(one.code, one.line, one.column) for one in problems.found] == ([] if right else [("E121", 2, length)])
+
+
+def test_a_mark_of_byte_order_is_left_out(tmp_path: Path) -> None:
+    problems, file = Problems(), tmp_path / "x.yml"
+    file.write_bytes("\ufeffa: 甲\n".encode())
+    assert read_text(file, "x.yml", problems) == "a: 甲\n"
+    assert not problems

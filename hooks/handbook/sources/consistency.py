@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,12 @@ from handbook.diagnostics import Problems, nearest
 from handbook.sources.kinds import KINDS
 from handbook.sources.marked_yaml import Marked
 from handbook.sources.read import DataFile, Sources
+
+# Keys of dates on which something has happened.
+PAST = frozenset(
+    ("checked_on", "adopted", "issued", "last_revised", "source_published", "date", "reported", "practised")
+)
+_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 
 
 def check(sources: Sources, problems: Problems) -> None:
@@ -42,6 +49,7 @@ class _Checks:
             self._item_ids(file.marked, file.value)
         self._steps()
         self._phrases()
+        self._dates()
 
     def _ids(self, files: list[DataFile]) -> None:
         """Ids used twice, the later place named with the earlier one; and those that differ from their file's name."""
@@ -92,6 +100,18 @@ class _Checks:
                         message = f"“{phrase}”重复，{seen[phrase]} 已有；只留在最能回答它的那一处"
                         self.problems.add(file.marked.path, line, column, "E218", message)
                     seen.setdefault(phrase, f"{file.marked.path}:{line}")
+
+    def _dates(self) -> None:
+        """What has been is not later than the edition."""
+        edition = next((file.value.edition for file in self.sources.of("book")), "")
+        # Samples are invented; what they tell may lie ahead.
+        real = [file.marked for file in self.sources.data if file.value and file.kind.name != "samples"]
+        for marked in [*real, *(source.head for source in self.sources.pages)] if edition else ():
+            for path, text, place in marked.texts():
+                found = _DATE.match(text)
+                if found and path and path[-1] in PAST and found[0] > edition[: len(found[0])]:
+                    message = f"“{path[-1]}”是 {found[0]}，晚于这一版的日期 {edition}"
+                    self.problems.add(marked.path, *place, "E227", message)
 
 
 def _declared(files: list[DataFile]) -> Iterator[tuple[DataFile, tuple[str | int, ...], str]]:

@@ -1,8 +1,8 @@
 """YAML with the place of every key and value.
 
 Scalars stay the text that was typed, except plain integers, decimals, ``true``, ``false`` and ``null``; so ``9:30``,
-``010``, ``no`` and ``on`` are strings.  Tags, anchors, aliases, duplicate keys, tabs, a byte-order mark, other
-encodings than UTF-8 and files over 1 MiB are refused.
+``010``, ``no`` and ``on`` are strings.  Tags, anchors, aliases, duplicate keys, tabs, invisible characters, other
+encodings than UTF-8, very long lines and files over 1 MiB are refused.
 """
 
 from __future__ import annotations
@@ -15,16 +15,21 @@ from typing import Any
 
 import yaml
 
+from handbook.characters import ODD, cleaned, private, told
 from handbook.diagnostics import Problems
+from handbook.sources import typing_slips
 
 MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 24
+MAX_LINE = 5000
+MAX_DIGITS = 15
 Path_ = tuple[str | int, ...]
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+# What libyaml says, in part → what to do about it.
 _SYNTAX = (
     ("could not find expected ':'", "键后面缺少冒号"),
     ("mapping values are not allowed", "这里不能再出现冒号；含冒号的文字请加引号"),
@@ -34,7 +39,26 @@ _SYNTAX = (
     ("did not find expected ',' or", "方括号或花括号里缺少逗号或右括号"),
     ("found character that cannot start any token", "这个字符不能作开头；请给文字加引号"),
     ("found undefined alias", "不能使用锚点和别名"),
-    ("control characters are not allowed", "含有不可见的控制字符"),
+    ("but found another document", "一个文件里只能有一份内容；请删去中间的“---”"),
+    ("document indicator", "一个文件里只能有一份内容；引号里不能有“---”"),
+    ("expected node content", "这里缺少内容；“*”“&”“!”“%”“@”开头的文字请加引号"),
+    ("alphabetic or numeric character", "“*”“&”开头的文字请加引号"),
+    ("expected comment or line break", "“|”“>”后面不能再写字；正文从下一行写起"),
+    ("expected whitespace", "“!”“%”开头的文字请加引号"),
+    ("expected tag URI", "“!”开头的文字请加引号"),
+    ("expected the '!'", "“!”开头的文字请加引号"),
+    ("undefined tag handle", "“!”开头的文字请加引号"),
+    ("directive", "“%”开头的文字请加引号"),
+    ("unexpected non-alphabetical character", "“%”开头的文字请加引号"),
+    ("block sequence entries are not allowed", "列表项“- ”不能写在这里；请另起一行，照上面的缩进"),
+    ("mapping keys are not allowed", "键不能写在这里；“?”开头的文字请加引号"),
+    ("Unicode character escape", "双引号里的“\\u”不对；请直接写这个字"),
+    ("unknown escape character", "双引号里的“\\”要写成“\\\\”，或者改用单引号"),
+    ("hexdecimal number", "双引号里的“\\x”“\\u”不对；请直接写这个字"),
+    ("indentation indicator", "“|”“>”后面的数字不对；请删去"),
+    ("expected '<document start>'", "前面的内容已经结束，这里不该再有文字；请检查缩进"),
+    ("tab character", "有制表符；请改用空格"),
+    ("duplicate anchor", "不能使用锚点和别名"),
 )
 
 
@@ -88,22 +112,37 @@ class Marked:
 
 
 def read_text(file: Path, shown: str, problems: Problems) -> str | None:
-    """The text of a UTF-8 file without byte-order mark, or None after recording why it can't be used."""
+    """The text of a UTF-8 file without its byte-order mark, or None after recording why it can't be used."""
     if file.stat().st_size > MAX_BYTES:
         problems.add(shown, 1, 1, "E104", f"文件超过 {MAX_BYTES // 1024} KiB；请拆成几个文件")
         return None
     raw = file.read_bytes()
-    if raw.startswith(b"\xef\xbb\xbf"):
-        problems.add(shown, 1, 1, "E102", "文件开头有 BOM；请存为“UTF-8 无 BOM”")
-        return None
     try:
-        return raw.decode("utf-8").replace("\r\n", "\n")
+        text = raw.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         line = before.count(b"\n") + 1
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
         problems.add(shown, line, column, "E101", "不是 UTF-8 编码；请用编辑器另存为 UTF-8")
         return None
+    return _plain(text, shown, problems)
+
+
+def _plain(text: str, shown: str, problems: Problems) -> str | None:
+    """The text without invisible characters, each recorded at its place; None when a line is too long."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        for found in ODD.finditer(line):
+            if private(found[0]):
+                message = f"{told(found[0])} 是只在原来的字体里才有的符号，别处显示不出；项目符号请改成“- ”"
+                problems.add(shown, number, found.start() + 1, "E115", message)
+            else:
+                message = f"这里有看不见的字符 {told(found[0])}；请删去，多半是从网页或聊天里粘来的"
+                problems.add(shown, number, found.start() + 1, "E114", message)
+        if len(line) > MAX_LINE:
+            problems.add(shown, number, MAX_LINE + 1, "E121", f"这一行有 {len(line)} 个字，超过 {MAX_LINE}；请分行")
+            return None
+    return cleaned(text)
 
 
 def load(file: Path, shown: str, problems: Problems) -> Marked | None:
@@ -116,6 +155,7 @@ def parse(text: str, shown: str, problems: Problems, first_line: int = 1) -> Mar
     """Parse YAML text that starts on ``first_line`` of file ``shown``."""
     before = len(problems.found)
     _refuse_tabs(text, shown, problems, first_line)
+    typing_slips.find(text, shown, problems, first_line)
     if len(problems.found) > before:
         return None
     marked = Marked(shown, lines=tuple(text.split("\n")), first_line=first_line)
@@ -124,9 +164,12 @@ def parse(text: str, shown: str, problems: Problems, first_line: int = 1) -> Mar
             return None
         node = yaml.compose(text, Loader=Loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        mark = _mark(error)
         line, column = (mark.line, mark.column) if mark else (0, 0)
-        problems.add(shown, line + first_line, column + 1, "E103", _syntax(error))
+        place, message = (line + first_line, column + 1), _syntax(error)
+        if close := typing_slips.without_blank(text, first_line):
+            place, message = close, "YAML 语法错误：冒号后面缺少一个空格"
+        problems.add(shown, *place, "E103", message)
         return None
     except yaml.reader.ReaderError as error:
         head = text[: int(error.position)]
@@ -140,12 +183,21 @@ def parse(text: str, shown: str, problems: Problems, first_line: int = 1) -> Mar
     return None if len(problems.found) > before else marked
 
 
+def _mark(error: yaml.MarkedYAMLError) -> Any:
+    """Where to look: what is not closed is named where it begins, not on the line where the parser gave up."""
+    unclosed = ("expected ':'", "unexpected end of stream", "expected ',' or")
+    first, last = error.context_mark, error.problem_mark
+    if first and last and first.line < last.line and any(words in str(error.problem) for words in unclosed):
+        return first
+    return last or first
+
+
 def _syntax(error: yaml.MarkedYAMLError) -> str:
     text = str(error.problem or "")
     for english, chinese in _SYNTAX:
         if english in text:
             return f"YAML 语法错误：{chinese}"
-    return f"YAML 语法错误（{text}）；请检查缩进、冒号和引号"
+    return "YAML 语法错误：这里不合写法；请检查缩进、冒号和引号"
 
 
 def _refuse_tabs(text: str, shown: str, problems: Problems, first_line: int) -> None:
@@ -189,7 +241,36 @@ class _Builder:
             return self._mapping(node, path, depth)
         if isinstance(node, yaml.SequenceNode):
             return [self.build(item, (*path, i), depth + 1) for i, item in enumerate(node.value)]
-        return scalar(node.value, plain=not getattr(node, "style", None))
+        return self._scalar(node)
+
+    def _scalar(self, node: yaml.Node) -> str | int | float | bool | None:
+        plain = not getattr(node, "style", None)
+        line, column = self._place(node)
+        if plain and node.value and len(node.value) > MAX_DIGITS and node.value.lstrip("-").replace(".", "").isdigit():
+            self.problems.add(self.marked.path, line, column, "E123", f"数字有 {len(node.value)} 位，太长了")
+            return None
+        value = scalar(node.value, plain)
+        if plain and isinstance(value, str) and self._cut_off(node):
+            mark = node.end_mark
+            message = "“#”前面只空一格，后面的字会当作注释丢掉；是文字请给整句加引号，是注释请空两格"
+            self.problems.add(self.marked.path, mark.line + self.first_line, mark.column + 2, "E112", message)
+        return value
+
+    def _cut_off(self, node: yaml.Node) -> bool:
+        """Whether the text goes on after a single blank as a comment."""
+        index = node.end_mark.line
+        return (
+            self.marked.lines[index][node.end_mark.column :].startswith(" #")
+            if index < len(self.marked.lines)
+            else False
+        )
+
+    def _lost(self, node: yaml.MappingNode, key: yaml.Node, value: yaml.Node) -> bool:
+        """Whether a key in braces is the rest of a text in which there is a comma."""
+        if not node.flow_style or value.start_mark.index != value.end_mark.index:
+            return False
+        rest = self.marked.lines[key.end_mark.line][key.end_mark.column :].lstrip()
+        return not rest.startswith(":")
 
     def _mapping(self, node: yaml.MappingNode, path: Path_, depth: int) -> dict[str, Any]:
         data: dict[str, Any] = {}
@@ -199,6 +280,10 @@ class _Builder:
                 self.problems.add(self.marked.path, line, column, "E111", "键只能是文字")
                 continue
             key = str(key_node.value)
+            if self._lost(node, key_node, value_node):
+                message = f"“{key}”前面的逗号把一段文字断开了；请给整段文字加引号"
+                self.problems.add(self.marked.path, line, column, "E119", message)
+                continue
             if key in data:
                 first = self.marked.keys[(*path, key)][0]
                 self.problems.add(self.marked.path, line, column, "E110", f"键“{key}”重复，第 {first} 行已有")

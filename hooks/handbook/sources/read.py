@@ -10,7 +10,7 @@ from typing import Any
 from handbook import model
 from handbook.diagnostics import Problems
 from handbook.references import Reference, in_markdown
-from handbook.sources import files, front_matter, marked_yaml
+from handbook.sources import bodies, files, front_matter, marked_yaml
 from handbook.sources.kinds import KINDS, Kind
 from handbook.sources.marked_yaml import Marked
 from handbook.sources.validate import validate
@@ -66,6 +66,8 @@ def read(root: Path, problems: Problems) -> Sources:
                 unread.add(kind.name)
             else:
                 data.append(file)
+    for shown, message in files.strays(root):
+        problems.add(shown, 1, 1, "E113", message)
     paths = files.pages(root)
     pages = list(_pages(paths, root, problems))
     if len(pages) < len(paths):
@@ -92,6 +94,7 @@ def _pages(paths: list[Path], root: Path, problems: Problems) -> Iterator[PageFi
         head = None if parts.head is None else validate(parts.head, model.PageHead, problems)
         if head is None or parts.head is None:
             continue
+        bodies.check(parts.body, shown, parts.first_line, problems)
         found = tuple(in_markdown(parts.body, parts.first_line))
         page = model.Page(
             path=path.relative_to(root / "docs").as_posix(),

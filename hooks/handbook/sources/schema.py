@@ -9,6 +9,7 @@ import json
 import sys
 from pathlib import Path
 
+from handbook.diagnostics import any_console
 from handbook.sources.kinds import KINDS
 
 
@@ -26,6 +27,7 @@ def stale(folder: Path) -> list[str]:
 
 def main(arguments: list[str]) -> int:
     """Write or check the schemas; 1 when ``--check`` finds a difference."""
+    any_console()
     folder = Path(next(a for a in arguments if not a.startswith("-")))
     if "--check" in arguments:
         for name in stale(folder):
