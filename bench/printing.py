@@ -27,7 +27,7 @@ def run() -> None:
     """Print the table of typesetters."""
     sys.path.insert(0, str(ROOT / "hooks"))
     from handbook.cache import Cache
-    from handbook.print import typeset, volumes
+    from handbook.print import compile, typeset, volumes
 
     book, pages = _pages()
     jobs = [job for job in volumes.volumes(book, pages) if job.path != "pdf/handbook.pdf"]
@@ -39,8 +39,8 @@ def run() -> None:
     for job in jobs:
         typeset.make(job)
     alone = time.perf_counter() - start
-    weasy = _weasyprint(pages, typeset.FONTS)
-    chromium = _chromium(pages, typeset.FONTS)
+    weasy = _weasyprint(pages, compile.FONTS)
+    chromium = _chromium(pages, compile.FONTS)
     rows = []
     for name, (taken, size_, count) in (
         ("WeasyPrint", weasy),

@@ -93,7 +93,7 @@ def test_unchanged_files_come_from_the_cache(
     def refuse(*_: object) -> bytes:
         raise AssertionError("made again")
 
-    for module, name in ((typeset, "_set"), (word, "form"), (word, "checklist"), (excel, "register")):
+    for module, name in ((typeset._Desk, "set"), (word, "form"), (word, "checklist"), (excel, "register")):
         monkeypatch.setattr(module, name, refuse)
     assert downloads.make(small_book, pages(), cache, SITE) == files
 

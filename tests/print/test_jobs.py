@@ -12,6 +12,7 @@ import segno
 from docx import Document
 from handbook import sheets
 from handbook.cache import Cache
+from handbook.diagnostics import TypesetError
 from handbook.html import checklist, form
 from handbook.model import Book, Checklist, Column, Form, FormField, FormTable, Item, Phase
 from handbook.office import word
@@ -291,7 +292,7 @@ def test_shorthand_of_the_typesetter_comes_out_as_typed(small_book: Book) -> Non
 
 
 def test_character_without_glyph_in_data_is_named_with_its_sheet(small_book: Book) -> None:
-    with pytest.raises(typeset.TypesetError, match=r"pdf/forms/record\.pdf：.*😀") as caught:
+    with pytest.raises(TypesetError, match=r"pdf/forms/record\.pdf：.*😀") as caught:
         made(with_form(small_book, notes=("😀",)), "pdf/forms/record.pdf")
     assert caught.value.characters == "😀"
 

@@ -10,7 +10,8 @@ from typing import Any
 import pikepdf
 import pytest
 import typst
-from handbook.print.typeset import FONTS, packed
+from handbook.print.compile import FONTS
+from handbook.print.packing import packed
 from PIL import Image, ImageChops
 from reading import needs_poppler, text_of
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import time
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -15,8 +16,9 @@ from handbook.cache import Cache
 from handbook.diagnostics import TypesetError
 from handbook.html import checklist, flow, form
 from handbook.model import Book
-from handbook.print import convert, typeset
+from handbook.print import compile, convert, typeset
 from handbook.print.convert import PagePart, target, to_typst
+from handbook.print.packing import Pdf
 from handbook.print.typeset import Job, Part, key, make, make_all
 from pypdf import PdfReader
 from reading import broken_lines, font_names, links, needs_poppler, page_texts, squashed, text_of, words
@@ -142,7 +144,7 @@ def test_broken_lines_are_seen_when_there_are_some(tmp_path: Path) -> None:
     (tmp_path / "main.typ").write_text(source, "utf-8")
     target_file = tmp_path / "broken.pdf"
     target_file.write_bytes(
-        typst.compile(tmp_path / "main.typ", font_paths=[typeset.FONTS], ignore_system_fonts=True)  # type: ignore[arg-type]
+        typst.compile(tmp_path / "main.typ", font_paths=[compile.FONTS], ignore_system_fonts=True)  # type: ignore[arg-type]
     )
     assert [line.split(": ")[1] for line in broken_lines(target_file)] == ["starts with 。记录（", "ends with 。记录（"]
 
@@ -163,7 +165,7 @@ def test_same_input_gives_the_same_bytes(pdf: bytes) -> None:
 def test_unchanged_chapter_comes_from_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     jobs = [chapter("<h1>甲</h1><p>乙</p>")]
     before = make_all(jobs, Cache(tmp_path))
-    monkeypatch.setattr(typeset, "_set", lambda *_: pytest.fail("set again"))
+    monkeypatch.setattr(typeset._Desk, "set", lambda *_: pytest.fail("set again"))
     assert make_all([chapter("<h1>甲</h1><p>乙</p>", notes={"hui-09": "别的"})], Cache(tmp_path)) == before
     with pytest.raises(pytest.fail.Exception):
         make_all([chapter("<h1>甲</h1><p>丙</p>")], Cache(tmp_path))
@@ -228,17 +230,42 @@ def test_rare_character_that_the_fonts_have_is_set() -> None:
     assert "䶮" in text_of(make(chapter("<h1>䶮</h1><p>刘䶮</p>")))
 
 
-def test_failure_in_one_of_many_documents_tells_its_characters_and_keeps_the_others(tmp_path: Path) -> None:
-    good, bad = chapter("<h1>甲</h1>", path="pdf/good.pdf"), chapter("<h1>😀</h1>", path="pdf/bad.pdf")
+def test_characters_of_all_documents_are_told_at_once(tmp_path: Path) -> None:
+    good, bad = chapter("<h1>甲</h1>"), [chapter(f"<h1>{c}</h1>", path=f"pdf/{c}.pdf") for c in "😀😁"]
+    with pytest.raises(TypesetError) as caught:
+        make_all([bad[0], good, replace(bad[1], data={**DATA, "part": "第一章 😂"})], Cache(tmp_path))
+    assert caught.value.characters == "😀😁😂"
+    assert not (tmp_path / "pdf").exists()
+
+
+def test_failure_of_one_document_leaves_what_was_kept(tmp_path: Path) -> None:
+    good = chapter("<h1>甲</h1>", path="pdf/good.pdf")
     make_all([good], Cache(tmp_path))
     (kept,) = (tmp_path / "pdf").iterdir()
     before = kept.read_bytes()
-    other = chapter("<h1>乙</h1>", path="pdf/other.pdf")
-    with pytest.raises(TypesetError) as caught:
+    bad, other = replace(good, template="nothing", path="pdf/bad.pdf"), chapter("<h1>乙</h1>", path="pdf/other.pdf")
+    with pytest.raises(TypesetError, match=r"pdf/bad\.pdf 排版失败"):
         make_all([bad, other, good], Cache(tmp_path))
-    assert caught.value.characters == "😀"
     assert kept.read_bytes() == before
     assert {file.name for file in (tmp_path / "pdf").iterdir()} <= {key(good), key(other)}
+
+
+def test_large_documents_are_never_set_side_by_side(monkeypatch: pytest.MonkeyPatch) -> None:
+    running, seen = [], set()
+
+    def note(desk: object, document: compile.Document) -> Pdf:
+        running.append(document.path)
+        time.sleep(0.02)
+        seen.add(tuple(sorted(running)))
+        running.remove(document.path)
+        return Pdf(b"", 1)
+
+    monkeypatch.setattr(typeset._Desk, "set", note)
+    sizes = {"book": 300_000, "large": 250_000, "a": 10, "b": 20, "c": 30, "d": 40}
+    documents = [compile.Document(path, "book", {}, 0, "x" * size) for path, size in sizes.items()]
+    assert {path for path, _ in typeset._set_all(documents)} == set(sizes)
+    assert any(len(paths) == 2 for paths in seen)
+    assert not any({"book", "large"} <= set(paths) for paths in seen)
 
 
 def test_documents_made_together_are_the_same_as_one_by_one(tmp_path: Path) -> None:

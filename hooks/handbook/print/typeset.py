@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-import io
+import contextlib
 import json
-import multiprocessing
+import queue
 import re
-import sys
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from html import unescape
-from pathlib import Path
+from itertools import repeat
+from threading import Thread
 from typing import Any
 
-import pikepdf
-import pylopdf_fonts_zh_cn
-import typst
-
 from handbook.cache import Cache, Kind
-from handbook.diagnostics import TypesetError
-from handbook.print import convert
+from handbook.print import compile, convert, glyphs
+from handbook.print.compile import Document
+from handbook.print.packing import Pdf, packed
+from handbook.print.workers import Worker
 
-FONTS = Path(pylopdf_fonts_zh_cn.__file__).parent
-TEMPLATES = Path(__file__).with_name("typ")
 _MARKUP = Kind("markup", (convert.__name__,), ("pypandoc-binary", "lxml"))
+_GLYPHS = Kind("glyphs", (glyphs.__name__,), ("fonttools", "pylopdf-fonts-zh-cn", "typst"))
 _PDFS = Kind(
     "pdf",
     (__name__,),
@@ -36,10 +31,13 @@ _PDFS = Kind(
 )
 # Two typesetters at a time: more would need more memory than a small build machine has.
 WORKERS = 2
+# Characters of markup.  Typst needs about 1.2 KB for each while it sets a document, so that two documents of more than
+# this are never set at the same time.
+_LARGE = 200_000
+# Typst keeps much of what it has set; after so many documents its process is replaced.
+_LIFETIME = 25
 _TAG = re.compile(r"<[^>]*>")
 _RULE = re.compile(r'data-rule="([^"]*)"')
-# What the filter writes behind a heading: the place that a link of the same document can lead to.
-_PLACE = re.compile(r'^#hb-place\("([^"\\]*)"\)$', re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -66,63 +64,107 @@ class Job:
     parts: tuple[Part, ...] = ()
 
 
-@dataclass(frozen=True)
-class Pdf:
-    """A PDF and the number of its pages."""
-
-    content: bytes
-    pages: int
-
-
 def make_all(jobs: Sequence[Job], cache: Cache) -> dict[str, Pdf]:
     """Path below site/ → PDF; only what has changed is set, the longest first.
 
     Raises:
-        TypesetError: when a character has no glyph or Typst refuses a document; nothing of it is kept then.
+        TypesetError: when characters have no glyph or Typst refuses a document; nothing of it is kept then.
     """
     found: dict[str, Pdf | None] = {job.path: cache.find(_PDFS, _texts(job), Pdf) for job in jobs}
-    missing = sorted((job for job in jobs if found[job.path] is None), key=_size, reverse=True)
-    markup = _markup(jobs, missing, cache)
-    for job, pdf in _set_all([(job, _body(job, markup)) for job in missing]):
-        cache.put(_PDFS, _texts(job), pdf)
-        found[job.path] = pdf
+    missing = {job.path: job for job in sorted(jobs, key=_size, reverse=True) if found[job.path] is None}
+    for path, pdf in _set_all(_documents(jobs, list(missing.values()), cache)):
+        cache.put(_PDFS, _texts(missing[path]), pdf)
+        found[path] = pdf
     return {path: pdf for path, pdf in found.items() if pdf is not None}
 
 
-def _set_all(tasks: Sequence[tuple[Job, str]]) -> Iterator[tuple[Job, Pdf]]:
-    """Each job with its PDF, as they are finished."""
-    if len(tasks) < WORKERS:
-        yield from ((job, _set(job, body)) for job, body in tasks)
-        return
-    # Spawned, not forked: a fork would copy threads of the caller that hold locks.
-    context = multiprocessing.get_context("spawn")
-    with _importable(), ProcessPoolExecutor(WORKERS, mp_context=context) as pool:
-        running = {pool.submit(_set, job, body): job for job, body in tasks}
-        try:
-            for one in as_completed(running):
-                yield running[one], one.result()
-        except BrokenProcessPool:
-            raise TypesetError("排版进程意外结束，可能是内存不足；关掉别的程序再试") from None
-        finally:
-            for one in running:
-                one.cancel()
-
-
-@contextmanager
-def _importable() -> Iterator[None]:
-    """Have this package on the module path while processes start, as MkDocs takes it off again after loading hooks."""
-    folder = str(Path(__file__).parents[2])
-    before = list(sys.path)
-    sys.path.append(folder)
-    try:
-        yield
-    finally:
-        sys.path[:] = before
-
-
 def make(job: Job) -> bytes:
-    """One PDF, made anew; raises as ``make_all``."""
-    return make_all([job], Cache())[job.path].content
+    """One PDF, made anew and in this process; raises as ``make_all``."""
+    (document,) = _documents([job], [job], Cache())
+    return packed(compile.pdf(document)).content
+
+
+def _documents(jobs: Sequence[Job], missing: Sequence[Job], cache: Cache) -> list[Document]:
+    """What Typst is given for each of the jobs that are ``missing``."""
+    if missing:
+        known = cache.value(_GLYPHS, [], frozenset, glyphs.covered)
+        glyphs.check(dict(text for job in missing for text in _printed(job)), known)
+    markup = _markup(jobs, missing, cache)
+    return [Document(job.path, job.template, job.data, job.stamp, _body(job, markup)) for job in missing]
+
+
+class _Desk:
+    """A typesetter and a packer, each a process; whoever sits here has both to himself."""
+
+    def __init__(self) -> None:
+        self._typesetter, self._packer = Worker(_LIFETIME), Worker(_LIFETIME)
+
+    def set(self, document: Document) -> Pdf:
+        """A PDF, packed.  What pages have needed is given back before the next step; a sheet needs little."""
+        made = self._typesetter.do(document.path, compile.pdf, document)
+        if document.body:
+            self._typesetter.close()
+        done: Pdf = self._packer.do(document.path, packed, made)
+        if _is_large(document):
+            self._packer.close()
+        return done
+
+    def close(self) -> None:
+        """End both, whatever they are doing."""
+        self._typesetter.close()
+        self._packer.close()
+
+
+def _is_large(document: Document) -> bool:
+    return len(document.body) > _LARGE
+
+
+def _set_all(documents: Sequence[Document]) -> Iterator[tuple[str, Pdf]]:
+    """Path and PDF, as they are finished.  Large documents are set one after the other, beside the small ones."""
+    large = deque(document for document in documents if _is_large(document))
+    small = deque(document for document in documents if not _is_large(document))
+    done: queue.SimpleQueue[tuple[str, Pdf | BaseException]] = queue.SimpleQueue()
+    desks = [_Desk() for _ in range(min(WORKERS, len(documents)))]
+    # The threads only wait for processes.
+    waiting = [[large, small] if desk is desks[0] else [small] for desk in desks]
+    threads = [Thread(target=_work, args=one, daemon=True) for one in zip(desks, waiting, repeat(done))]
+    try:
+        for thread in threads:
+            thread.start()
+        for _ in documents:
+            path, pdf = _next(done)
+            if isinstance(pdf, BaseException):
+                raise pdf
+            yield path, pdf
+    finally:
+        large.clear()
+        small.clear()
+        for desk in desks:
+            desk.close()
+        for thread, desk in zip(threads, desks, strict=True):
+            thread.join()
+            desk.close()
+
+
+def _work(
+    desk: _Desk, waiting: Sequence[deque[Document]], done: queue.SimpleQueue[tuple[str, Pdf | BaseException]]
+) -> None:
+    """Set what waits until nothing does."""
+    for documents in waiting:
+        with contextlib.suppress(IndexError):
+            while True:
+                document = documents.popleft()
+                try:
+                    done.put((document.path, desk.set(document)))
+                except BaseException as error:
+                    done.put((document.path, error))
+
+
+def _next(done: queue.SimpleQueue[tuple[str, Pdf | BaseException]]) -> tuple[str, Pdf | BaseException]:
+    """The next result.  Windows lets Ctrl-C through only between two waits."""
+    while True:
+        with contextlib.suppress(queue.Empty):
+            return done.get(timeout=1)
 
 
 def key(job: Job) -> str:
@@ -146,12 +188,6 @@ def _size(job: Job) -> int:
 def _cited(part: Part) -> dict[str, str]:
     cited = {rule for page in part.pages for rule in _RULE.findall(page.html)}
     return {rule: text for rule, text in part.footnotes.items() if rule in cited}
-
-
-def _set(job: Job, body: str) -> Pdf:
-    """Set one document whose parts have become ``body``; runs in a process of its own when there are several."""
-    _check_glyphs(job)
-    return packed(_compile(job, body))
 
 
 def _body(job: Job, markup: Mapping[str, str]) -> str:
@@ -187,80 +223,9 @@ def _part_key(part: Part) -> str:
     return Cache.key(_MARKUP, _part(part))
 
 
-def _compile(job: Job, body: str) -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        for file in TEMPLATES.glob("*.typ"):
-            (root / file.name).write_bytes(file.read_bytes())
-        (root / "data.json").write_text(json.dumps(job.data, ensure_ascii=False), "utf-8")
-        (root / "places.json").write_text(json.dumps(dict.fromkeys(_PLACE.findall(body), True)), "utf-8")
-        main = root / "main.typ"
-        main.write_text(_main(job) + body, "utf-8")
-        try:
-            pdf = typst.compile(
-                main,
-                root=root,
-                font_paths=[FONTS],
-                ignore_system_fonts=True,
-                pdf_standards="ua-1",
-                timestamp=job.stamp,
-            )
-        except typst.TypstError as error:
-            raise TypesetError(f"{job.path} 排版失败：{error}") from error
-    assert isinstance(pdf, bytes)
-    return pdf
-
-
-def packed(pdf: bytes) -> Pdf:
-    """The same document in fewer bytes: Typst writes each of its many tags as an object of its own, uncompressed."""
-    pikepdf.settings.set_flate_compression_level(9)
-    out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        document.save(
-            out,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            recompress_flate=True,
-            deterministic_id=True,
-        )
-        return Pdf(out.getvalue(), len(document.pages))
-
-
-def _main(job: Job) -> str:
-    """What stands in front of the body: the template as a function of the data, and the commands of the body."""
-    indexed = "true" if job.data.get("whole") else "false"
-    commands = f'#let (hb-cite, hb-link) = commands(indexed: {indexed}, places: json("places.json"))\n'
-    start = f'#import "{job.template}.typ": *\n#show: {job.template}.with(..json("data.json"))\n'
-    return start + (commands if job.parts else "") + "\n"
-
-
-@lru_cache(maxsize=1)
-def _covered() -> frozenset[int]:
-    """Code points that both fonts can show."""
-    from fontTools.ttLib import TTFont
-
-    sets = []
-    for file in sorted(FONTS.glob("*.otf")):
-        with TTFont(io.BytesIO(file.read_bytes()), lazy=True) as font:
-            sets.append(frozenset(font.getBestCmap()))
-    return sets[0].intersection(*sets[1:])
-
-
-def _check_glyphs(job: Job) -> None:
-    """Refuse characters that the fonts lack; control characters and blanks need no glyph."""
-    texts = [(page.url, unescape(_TAG.sub("", page.html))) for part in job.parts for page in part.pages]
-    texts += [(job.path, "".join(_cited(part).values())) for part in job.parts]
-    texts.append((job.path, json.dumps(job.data, ensure_ascii=False)))
-    for where, text in texts:
-        missing = unprintable(text)
-        if missing:
-            raise TypesetError(f"{where}：字体里没有这些字：{described(missing)}；请换一个写法", missing)
-
-
-def unprintable(text: str) -> str:
-    """The characters of ``text`` that the fonts lack, each once, in order of code point."""
-    return "".join(sorted({c for c in set(text) if ord(c) not in _covered() and c.isprintable()}))
-
-
-def described(characters: Iterable[str]) -> str:
-    """Characters with their code points."""
-    return "、".join(f"{c}（U+{ord(c):04X}）" for c in characters)
+def _printed(job: Job) -> Iterator[tuple[str, str]]:
+    """All that will be printed, by the page or the document that it comes from."""
+    for page in (page for part in job.parts for page in part.pages):
+        yield page.url, unescape(_TAG.sub("", page.html))
+    notes = "".join(text for part in job.parts for text in _cited(part).values())
+    yield job.path, notes + json.dumps(job.data, ensure_ascii=False)

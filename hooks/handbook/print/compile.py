@@ -1,0 +1,76 @@
+"""Typst markup → PDF.  Loads nothing but Typst, as it runs in processes that need all memory for one document."""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pylopdf_fonts_zh_cn
+import typst
+
+from handbook.diagnostics import TypesetError
+
+FONTS = Path(pylopdf_fonts_zh_cn.__file__).parent
+TEMPLATES = Path(__file__).with_name("typ")
+# What the filter writes behind a heading: the place that a link of the same document can lead to.
+_PLACE = re.compile(r'^#hb-place\("([^"\\]*)"\)$', re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Document:
+    """What Typst is given: the template and its data as in a job, and the markup of all pages; empty for a sheet.
+
+    ``path`` names the document when it fails; ``stamp`` is the date it bears, in seconds since 1970.
+    """
+
+    path: str
+    template: str
+    data: Mapping[str, Any]
+    stamp: int
+    body: str
+
+
+def pdf(document: Document) -> bytes:
+    """The PDF as Typst writes it: tagged, PDF/UA-1.
+
+    Raises:
+        TypesetError: when Typst refuses the document or fails.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        for file in TEMPLATES.glob("*.typ"):
+            (root / file.name).write_bytes(file.read_bytes())
+        (root / "data.json").write_text(json.dumps(document.data, ensure_ascii=False), "utf-8")
+        (root / "places.json").write_text(json.dumps(dict.fromkeys(_PLACE.findall(document.body), True)), "utf-8")
+        (root / "main.typ").write_text(_start(document) + document.body, "utf-8")
+        try:
+            made = typst.compile(
+                root / "main.typ",
+                root=root,
+                font_paths=[FONTS],
+                ignore_system_fonts=True,
+                pdf_standards="ua-1",
+                timestamp=document.stamp,
+            )
+        except typst.TypstError as error:
+            raise TypesetError(f"{document.path} 排版失败：{error}") from error
+        except BaseException as error:
+            # A panic in Typst is no Exception, and its class cannot be imported.
+            if type(error).__name__ != "PanicException":
+                raise
+            raise TypesetError(f"{document.path} 排版失败：Typst 内部出错：{error}") from error
+    assert isinstance(made, bytes)
+    return made
+
+
+def _start(document: Document) -> str:
+    """What stands in front of the body: the template as a function of the data, and the commands of the body."""
+    indexed = "true" if document.data.get("whole") else "false"
+    commands = f'#let (hb-cite, hb-link) = commands(indexed: {indexed}, places: json("places.json"))\n'
+    start = f'#import "{document.template}.typ": *\n#show: {document.template}.with(..json("data.json"))\n'
+    return start + (commands if document.body else "") + "\n"
