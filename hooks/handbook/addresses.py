@@ -12,7 +12,8 @@ from urllib.parse import quote
 from handbook.model import Book, ChapterOutline, page_url
 
 # The folders at the top.  Those of records are named as the Book names the records.
-CHAPTERS, CASES, ABOUT, RULES, CHECKLISTS, FORMS = "chapters", "cases", "about", "rules", "checklists", "forms"
+CHAPTERS, CASES, ABOUT, RULES = "chapters", "cases", "about", "rules"
+CHECKLISTS, FORMS, SAMPLES = "checklists", "forms", "samples"
 
 HOME, CHANGES, GLOSSARY, FAQ = "index.html", "changes.html", "glossary.html", "faq.html"
 CALENDAR, DOWNLOADS = "calendar.html", "print/index.html"
@@ -26,7 +27,7 @@ CASE_TEXTS = "search/cases.js"
 # What RFC 3986 keeps as it is in an address, and what is encoded already.
 _KEPT = "%/:?#[]@!$&'()*+,;=~"
 # The list that holds each kind of record, with its title.
-_LISTS = {RULES: "现行规定", CASES: "案例", CHECKLISTS: "检查单", FORMS: "表单"}
+_LISTS = {RULES: "现行规定", CASES: "案例", CHECKLISTS: "检查单", FORMS: "表单", SAMPLES: "样例"}
 
 
 def page(path: str) -> str:
@@ -163,11 +164,12 @@ def lists_above(path: str) -> Iterator[tuple[str, str]]:
 def data_pages(book: Book) -> Iterator[str]:
     """The addresses of the pages that data has, whether they are made from it alone or written in docs/."""
     yield from (listing(RULES), CHANGES, GLOSSARY, FAQ, CALENDAR, DOWNLOADS)
-    yield from (listing(CASES), BOOK_TITLES, listing(CHECKLISTS), listing(FORMS))
+    yield from (listing(CASES), BOOK_TITLES, listing(CHECKLISTS), listing(FORMS), listing(SAMPLES))
     yield from (topic(one.slug) for one in book.topics)
     yield from map(regulation, book.regulations)
     yield from (entry(CHECKLISTS, name) for name in book.checklists)
     yield from (entry(FORMS, name) for name in book.forms)
+    yield from (entry(SAMPLES, name) for name in book.samples)
 
 
 def places(book: Book) -> set[str]:

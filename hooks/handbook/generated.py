@@ -19,8 +19,8 @@ def _all(book: Book) -> Iterator[tuple[str, str]]:
     """Address and Markdown of every page of addresses.data_pages."""
     yield addresses.listing(addresses.RULES), _rules_index(book)
     for topic in book.topics:
-        ids = ", ".join(rule.id for rule in topic.rules)
-        yield addresses.topic(topic.slug), _page(book, f"规定：{topic.topic}", f"/// rules | {ids}\n///\n")
+        body = f"{_RULES}\n\n/// whole | topic={topic.slug}\n///\n"
+        yield addresses.topic(topic.slug), _page(book, f"规定：{topic.topic}", body)
     for regulation in book.regulations.values():
         title = regulation.title if regulation.title.startswith("《") else f"《{regulation.title}》"
         body = f"/// whole | regulation={regulation.id}\n///\n"
@@ -34,6 +34,10 @@ def _all(book: Book) -> Iterator[tuple[str, str]]:
     yield addresses.BOOK_TITLES, _page(book, "只有题名的案例", _whole("titles", _TITLES))
     yield addresses.listing(addresses.CHECKLISTS), _listing(book, "检查单", book.checklists.values())
     yield addresses.listing(addresses.FORMS), _listing(book, "表单", book.forms.values())
+    yield addresses.listing(addresses.SAMPLES), _page(book, "样例", _whole("samples", _SAMPLES))
+    for sample in book.samples.values():
+        body = f"{sample.summary}\n\n/// whole | sample={sample.id}\n///\n"
+        yield addresses.entry(addresses.SAMPLES, sample.id), _page(book, sample.title, body)
     for one in book.checklists.values():
         body = _record(one.summary, "检查单", "checklist", one.id)
         yield addresses.entry(addresses.CHECKLISTS, one.id), _page(book, one.title, body)
@@ -42,6 +46,11 @@ def _all(book: Book) -> Iterator[tuple[str, str]]:
         yield addresses.entry(addresses.FORMS, record.id), _page(book, record.title, body)
 
 
+_RULES = "每条都是本站的概括，不是原文；要引用原文的，照条号去查正式文件。"
+_SAMPLES = (
+    "通知、主持词、记录、意见、申请……都写好了一份，旁边说明为什么这样写。"
+    "人和事都是虚构的，照着改成自己的再用。先按要办的事找，每一条后面写着是什么、用在哪里。"
+)
 _QUESTIONS = "写的是组长常问的话，按章排列，每条答案都注明依据。"
 _CALENDAR = "按间隔列出一年里反复要做的事。有条文的写依据，没有条文的写建议做法。"
 _CASES = (

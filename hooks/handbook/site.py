@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _KINDS = {
     addresses.CHECKLISTS: "检查单",
     addresses.FORMS: "表单",
+    addresses.SAMPLES: "样例",
     addresses.CASES: "案例",
     addresses.CHAPTERS: "章节",
 }
@@ -30,7 +31,7 @@ _FEEDS = Kind("feeds", ("handbook.feeds", "handbook.subscriptions"), ("icalendar
 # These pages consist of records, which are indexed one by one; their own headings would only repeat them.
 _RECORD_PAGES = (addresses.GLOSSARY, addresses.FAQ)
 # What the pages outside the chapters belong to, by their folder.
-_HOMES = {addresses.ABOUT: "关于", addresses.CASES: "案例"}
+_HOMES = {addresses.ABOUT: "关于", addresses.CASES: "案例", addresses.SAMPLES: "样例"}
 
 
 @dataclass(frozen=True)

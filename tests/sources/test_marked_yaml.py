@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 import yaml
 from handbook.diagnostics import Problems
 from handbook.sources.marked_yaml import MAX_BYTES, MAX_DEPTH, MAX_LINE, parse, read_text, scalar
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 
@@ -44,6 +45,8 @@ _TREES = st.recursive(
 @given(_TREES)
 def test_what_is_dumped_is_read_back(tree: object) -> None:
     text = yaml.safe_dump(tree, allow_unicode=True)
+    # 行首一个英文词跟全角冒号，照打错的键处理。
+    assume(not re.search(r"^[ -]*[a-z]+：", text, re.M))
     problems = Problems()
     marked = parse(text, "x.yml", problems)
     assert not problems.found

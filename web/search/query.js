@@ -15,7 +15,9 @@ const QUESTION = /行不行|能否|可否|区别|啥|咋|多久|多少|怎么|�
 const MEANING = /是?(什么|啥)意思|^(什么|啥)(是|叫)|指(的是)?(什么|啥)$|怎么理解$/g
 const UNLIKE = /有(什么|啥|何)不(同|一样)/g
 /** 要一张表。 */
-const TABLE = /((?<![代发])表|台账|名册|模板|范本|登记簿|记录本)$/
+const TABLE = /((?<![代发])表|台账|名册|登记簿|记录本)$/
+// 要一份写好的样子
+const SAMPLE = /范文|范本|模板|样本|样例|例文|示例|格式|主持词|怎么写|怎样写|如何写|咋写/
 
 /**
  * @typedef {object} Query
@@ -82,11 +84,11 @@ function corrected(corpus, phrase) {
   return text
 }
 
-/** 照这句话的问法，各种类的分乘多少：问句、要一张表、点名要一种。 @param {string} plain @param {string | null} named */
+/** 照这句话的问法，各种类的分乘多少：问句、要一张表、要一份样例、点名要一种。 @param {string} plain @param {string | null} named */
 function kindWeights(plain, named) {
-  const [asks, wantsTable] = [QUESTION.test(plain), TABLE.test(plain)]
-  return Object.fromEntries(Object.entries(KINDS).map(([kind, { base, question = 1, table = 1 }]) => {
-    const weight = base * (asks ? question : 1) * (wantsTable ? table : 1)
+  const [asks, wantsTable, wantsSample] = [QUESTION, TABLE, SAMPLE].map(asked => asked.test(plain))
+  return Object.fromEntries(Object.entries(KINDS).map(([kind, { base, question = 1, table = 1, sample = 1 }]) => {
+    const weight = base * (asks ? question : 1) * (wantsTable ? table : 1) * (wantsSample ? sample : 1)
     return [kind, named && named !== kind ? weight * WEIGHTS.unwanted : weight]
   }))
 }

@@ -43,12 +43,13 @@ export const WEIGHTS = Object.freeze({
  * 各种类的分量；种类的名称在 hooks/handbook/search/kinds.py，次序和归并办法随数据来。
  * base 总要乘；别的在问法合适时再乘：question 是问句，table 是要一张表，
  * meaning 是问一个词的意思、difference 是问区别，这两样只给名称在话里的。
- * @typedef {{ base: number, question?: number, table?: number, meaning?: number, difference?: number }} KindWeights
+ * @typedef {{ base: number, question?: number, table?: number, sample?: number, meaning?: number, difference?: number }} KindWeights
  * @type {Readonly<Record<string, KindWeights>>}
  */
 export const KINDS = Object.freeze({
   章节: { base: 0.98 },
   检查单: { base: 1.01 },
+  样例: { base: 1, sample: 1.5 },
   表单: { base: 0.99, table: 1.3 },
   问答: { base: 1.12, question: 0.91 },
   规定: { base: 0.99 },

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from handbook import addresses, sheets, wording
-from handbook.html import downloads
+from handbook.html import downloads, sample
 from handbook.html.citation import citations, inline
 from handbook.model import Book, Checklist, Item, Phase
 
@@ -23,7 +23,8 @@ def checklist(book: Book, one: Checklist, root: str) -> str:
         f'<h3 class="hb-checklist__title" id="checklist-{escape(one.id)}-title">{escape(one.title)}</h3>'
         f'<p class="hb-checklist__meta">{inline(book, sheets.lead(one), root)} '
         f"{wording.resting(citations(book, one.basis, root))}</p>"
-        f'<ol class="hb-checklist__phases">{phases}</ol>{link}{files}</section>'
+        f'<ol class="hb-checklist__phases">{phases}</ol>{link}'
+        f"{sample.of_checklist(book, one.id, root)}{files}</section>"
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from handbook import addresses, sheets, wording
-from handbook.html import downloads
+from handbook.html import downloads, sample
 from handbook.html.citation import citations, inline
 from handbook.model import Book, Form
 from handbook.sheets import Blank, FormSheet, Register
@@ -22,6 +22,7 @@ def form(book: Book, one: Form, root: str) -> str:
         f'<h3 class="hb-form__title">{escape(one.title)}</h3>'
         f"{_blanks(sheet)}{_register(sheet.register)}{_signatures(sheet)}{listing}"
         f'<p class="hb-form__basis">{wording.resting(citations(book, one.basis, root))}</p>'
+        f"{sample.of_form(book, one, root)}"
         f"{downloads.links(addresses.FORMS, one.id, root, sheet.register is not None)}</section>"
     )
 

@@ -12,7 +12,7 @@ from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
-from handbook.html import calendar, case, change, checklist, downloads, flow, form, glossary, rule
+from handbook.html import calendar, case, change, checklist, downloads, flow, form, glossary, rule, sample
 from handbook.markup import PageContext
 from handbook.model import Book
 
@@ -29,6 +29,10 @@ def _form(book: Book, argument: str, root: str) -> str:
 
 def _rules(book: Book, argument: str, root: str) -> str:
     return rule.basis_table(book, [book.rules[part.strip()] for part in argument.split(",")], root)
+
+
+def _sample(book: Book, argument: str, root: str) -> str:
+    return sample.sample(book, book.samples[argument], root)
 
 
 def _change(book: Book, argument: str, root: str) -> str:
@@ -61,9 +65,17 @@ def _whole(book: Book, argument: str, root: str) -> str:
             return case.titles(book, root)
         case "downloads":
             return downloads.PLACE
+        case "samples":
+            return sample.library(book, root)
         case "calendar":
             return calendar.calendar(book, root)
     kind, _, name = argument.partition("=")
+    if kind == "topic":
+        topic = next(topic for topic in book.topics if topic.slug == name)
+        return "".join(rule.card(book, one, root) for one in topic.rules)
+    if kind == "sample":
+        one = book.samples[name]
+        return sample.sample(book, one, root, titled=False) + sample.facts(book, one, root)
     if kind == "regulation":
         return rule.regulation(book, book.regulations[name], root)
     raise KeyError(argument)
@@ -73,6 +85,7 @@ RENDERERS: dict[str, Renderer] = {
     "checklist": _checklist,
     "form": _form,
     "rules": _rules,
+    "sample": _sample,
     "change": _change,
     "flow": _flow,
     "cases": _cases,

@@ -1,0 +1,181 @@
+"""Samples: something written out, with why each part is written so, and the list of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from html import escape
+
+from handbook import addresses, readers
+from handbook.html.citation import citations, inline
+from handbook.html.links import page_links
+from handbook.model import Book, Form, Sample, SampleKind, SamplePart
+from handbook.readers import Reader
+
+# Said once on every sample, on the page and on paper.
+INVENTED = "示例：人和事都是虚构的，照着改成自己的再用。"
+
+
+def sample(book: Book, one: Sample, root: str, titled: bool = True) -> str:
+    """The sample as it stands inside a section or, without its title, on its own page."""
+    parts = "".join(_part(book, part, root) for part in one.parts)
+    home = addresses.entry(addresses.SAMPLES, one.id)
+    title = (
+        f'<h3 class="hb-sample__title"><a href="{escape(root + home)}">{escape(one.title)}</a></h3>' if titled else ""
+    )
+    return (
+        f'<section class="hb-sample" data-sample="{escape(one.id)}" id="sample-{escape(one.id)}" '
+        f'data-home="{escape(home)}">'
+        f"{title}"
+        f'<p class="hb-sample__mark">{INVENTED}</p>'
+        f'<p class="hb-sample__bar hb-noprint" {readers.SCREEN_ONLY}>'
+        '<button type="button" class="hb-copy" data-copy hidden>复制全文</button></p>'
+        f"{_filled(book, one)}{parts}</section>"
+    )
+
+
+def facts(book: Book, one: Sample, root: str) -> str:
+    """What frames a sample on its own page: who writes it, when, what it rests on and what belongs to it."""
+    sections = page_links([book.section_pages[name] for name in one.sections if name in book.section_pages], root)
+    checklists = _links(root, addresses.CHECKLISTS, {name: book.checklists[name].title for name in one.checklists})
+    related = _links(root, addresses.SAMPLES, {name: book.samples[name].title for name in one.related})
+    form = _links(root, addresses.FORMS, {one.form: book.forms[one.form].title}) if one.form else ""
+    rows = (
+        ("谁写", escape(one.who)),
+        ("什么时候写", escape(one.when)),
+        ("填的表", form),
+        ("用在", "；".join(part for part in (sections, checklists) if part)),
+        ("依据", citations(book, one.basis, root)),
+        ("相近的样例", related),
+    )
+    lines = "".join(f"<div><dt>{name}</dt><dd>{text}</dd></div>" for name, text in rows if text)
+    return f'<dl class="hb-sample__facts">{lines}</dl>'
+
+
+def library(book: Book, root: str) -> str:
+    """All samples by task, in the order of the tasks in data/facets.yml."""
+    lists = []
+    for number, task in enumerate(book.facets.tasks, 1):
+        items = "".join(_entry(one, root) for one in _of_task(book, task))
+        if items:
+            lists.append(
+                f'<h2 id="task-{number}">{escape(task)}</h2>'
+                f'<ul class="hb-samples" data-not="{Reader.SEARCH}">{items}</ul>'
+            )
+    return f'<div class="hb-samples-all" data-samples>{"".join(lists)}</div>'
+
+
+def of_form(book: Book, form: Form, root: str) -> str:
+    """The filled samples of a form, as links under the blank one; nothing when there are none."""
+    found = {one.id: one.title for one in book.samples.values() if one.form == form.id}
+    links = _links(root, addresses.SAMPLES, found)
+    return f'<p class="hb-form__samples">填好的样子：{links}</p>' if links else ""
+
+
+def of_checklist(book: Book, checklist: str, root: str) -> str:
+    """The samples that serve a checklist's steps; nothing when there are none."""
+    found = {one.id: one.title for one in book.samples.values() if checklist in one.checklists}
+    links = _links(root, addresses.SAMPLES, found)
+    return f'<p class="hb-checklist__samples">写好的样子：{links}</p>' if links else ""
+
+
+def _of_task(book: Book, task: str) -> Iterable[Sample]:
+    kinds = list(SampleKind)
+    return sorted((one for one in book.samples.values() if one.task == task), key=lambda one: kinds.index(one.kind))
+
+
+def _entry(one: Sample, root: str) -> str:
+    data = {"sample": one.id, "kind": one.kind.value, "setting": one.setting, "task": one.task}
+    attributes = "".join(f' data-{name}="{escape(value)}"' for name, value in data.items())
+    href = escape(root + addresses.entry(addresses.SAMPLES, one.id))
+    return (
+        f'<li{attributes}><a href="{href}">{escape(one.title)}</a>'
+        f"<br><small>{escape(one.kind)} · {escape(one.setting)} · {escape(one.summary)}</small></li>"
+    )
+
+
+def _links(root: str, folder: str, titles: Mapping[str, str]) -> str:
+    links = (
+        f'<a href="{escape(root + addresses.entry(folder, name))}">{escape(title)}</a>'
+        for name, title in titles.items()
+    )
+    return "、".join(links)
+
+
+def _part(book: Book, part: SamplePart, root: str) -> str:
+    note = (
+        f'<p class="hb-sample__note"><strong>为什么这样写</strong> {inline(book, part.note, root)}</p>'
+        if part.note
+        else ""
+    )
+    worse = ""
+    if part.worse:
+        worse = (
+            '<div class="hb-sample__worse"><p><strong>不要写成这样</strong></p>'
+            f"{text(part.worse.text)}<p>{escape(part.worse.why)}</p></div>"
+        )
+    return (
+        f'<div class="hb-sample__part"><div class="hb-sample__text" data-copied>{_label(part)}{text(part.text)}</div>'
+        f'<div class="hb-sample__side">{note}{worse}</div></div>'
+    )
+
+
+def _label(part: SamplePart) -> str:
+    minutes = f"{part.minutes} 分钟" if part.minutes else ""
+    said = "　".join(one for one in (part.label, minutes, part.date) if one)
+    return f'<p class="hb-sample__label"><strong>{escape(said)}</strong></p>' if said else ""
+
+
+def text(written: str) -> str:
+    """The text of a sample as HTML: paragraphs at blank lines, lists of lines that begin with ``- ``."""
+    return "".join(_block(block.split("\n")) for block in written.strip().split("\n\n"))
+
+
+def _block(lines: list[str]) -> str:
+    if all(line.startswith("- ") for line in lines):
+        return f"<ul>{''.join(f'<li>{escape(line[2:])}</li>' for line in lines)}</ul>"
+    if any(line.startswith("- ") for line in lines):
+        first = next(number for number, line in enumerate(lines) if line.startswith("- "))
+        return _block(lines[:first]) + _items(lines[first:])
+    return f"<p>{'<br>'.join(escape(line) for line in lines)}</p>"
+
+
+def _items(lines: list[str]) -> str:
+    """List lines, and lines after them that do not begin a new one."""
+    end = next((number for number, line in enumerate(lines) if not line.startswith("- ")), len(lines))
+    return _block(lines[:end]) + (_block(lines[end:]) if end < len(lines) else "")
+
+
+def _filled(book: Book, one: Sample) -> str:
+    """The form that the sample fills: its fields with their texts, and its register."""
+    if one.form is None:
+        return ""
+    form = book.forms[one.form]
+    rows = "".join(
+        f'<tr><th scope="row">{escape(field.label)}</th><td>{_lines(one.fields[field.id])}</td></tr>'
+        for field in form.fields
+        if field.id in one.fields
+    )
+    table = f'<table class="hb-form__table"><tbody>{rows}</tbody></table>' if rows else ""
+    return f'<div class="hb-sample__form" data-copied>{table}{_register(form, one)}</div>'
+
+
+def _lines(written: str | Iterable[str]) -> str:
+    if isinstance(written, str):
+        return text(written)
+    return "<br>".join(escape(line) for line in written)
+
+
+def _register(form: Form, one: Sample) -> str:
+    if form.table is None or not one.rows:
+        return ""
+    head = "".join(f'<th scope="col">{escape(column.label)}</th>' for column in form.table.columns)
+    rows = "".join(
+        "<tr>"
+        + "".join(
+            f'<td data-label="{escape(column.label)}">{escape(row.get(column.id, ""))}</td>'
+            for column in form.table.columns
+        )
+        + "</tr>"
+        for row in one.rows
+    )
+    return f'<table class="hb-rows hb-form__register"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'

@@ -1,0 +1,37 @@
+"""Samples: text to copy on the left, reasons on the right, the filled form, and the list by task."""
+
+from __future__ import annotations
+
+from handbook.html import sample
+from handbook.model import Book
+
+
+def test_paragraphs_lists_and_lines_keep_their_shape() -> None:
+    assert sample.text("一\n二\n\n三") == "<p>一<br>二</p><p>三</p>"
+    assert sample.text("先说：\n- 甲\n- 乙\n后说") == "<p>先说：</p><ul><li>甲</li><li>乙</li></ul><p>后说</p>"
+
+
+def test_text_is_escaped() -> None:
+    assert "<b>" not in sample.text("<b>粗</b>\n- <i>斜</i>")
+
+
+def test_every_sample_says_that_it_is_invented_and_links_its_page(small_book: Book) -> None:
+    for one in small_book.samples.values():
+        shown = sample.sample(small_book, one, "../")
+        assert sample.INVENTED in shown
+        assert f'href="../samples/{one.id}.html"' in shown
+
+
+def test_a_filled_form_shows_its_labels_and_texts(small_book: Book) -> None:
+    filled = next(one for one in small_book.samples.values() if one.form and one.fields)
+    form = small_book.forms[filled.form or ""]
+    shown = sample.sample(small_book, filled, "")
+    labels = {field.id: field.label for field in form.fields}
+    assert all(labels[name] in shown for name in filled.fields)
+    assert f"samples/{filled.id}.html" in sample.of_form(small_book, form, "")
+
+
+def test_the_list_holds_each_sample_once_under_its_task(small_book: Book) -> None:
+    shown = sample.library(small_book, "../")
+    assert all(shown.count(f'data-sample="{one}"') == 1 for one in small_book.samples)
+    assert all(one.task in shown for one in small_book.samples.values())
