@@ -11,9 +11,14 @@ from pathlib import Path
 import pytest
 from handbook.model import Book
 from handbook.sources.load import load_book
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
 FIXTURES = Path(__file__).parent / "fixtures"
+
+# 每次都试同样的例子：偶然找到的新毛病归 make torture 管，不让不相干的改动过不去。
+settings.register_profile("same", derandomize=True)
+settings.load_profile("same")
 
 
 @pytest.fixture(scope="session")
