@@ -40,7 +40,7 @@ BODY = f"""<h1 id="top">样章<a class="headerlink" href="#top">¶</a></h1>
 <span class="hb-item__basis">{CITE}</span></li></ul></li></ol></section></div>
 <table><thead><tr><th>甲</th></tr></thead><tbody><tr><td>乙</td></tr></tbody></table>
 <p><a href="https://example.org/a_very_long/{"x" * 90}">外部</a>和<a href="b.html">内部</a></p>
-<button>按钮</button><script>脚本()</script><p class="hb-noprint">只给屏幕看</p>"""
+<button>按钮</button><script>脚本()</script><p data-not="print">只给屏幕看</p>"""
 NOTES = {"hui-01": "《某某工作条例》第十三条。小组会一般每月开 1 次。", "hui-02": "没有引用。"}
 HEAD = {
     "title": "第一章 样章",
