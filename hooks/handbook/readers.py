@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any
 
+from handbook.escape import readable_html
+
 
 class Reader(StrEnum):
     """What reads the HTML of pages."""
@@ -35,7 +37,7 @@ def tree(html: str) -> Any:
     # Loaded only by builds that read pages: those of an unchanged site come from the cache.
     from lxml.html import fragment_fromstring
 
-    return fragment_fromstring(html, create_parent="div")
+    return fragment_fromstring(readable_html(html), create_parent="div")
 
 
 def leaves_out(reader: Reader, element: Any, url: str = "") -> bool:

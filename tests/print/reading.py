@@ -69,11 +69,38 @@ def broken_lines(file: Path) -> list[str]:
         pages.setdefault(word.page, []).append(word)
     for number, inside in pages.items():
         for word in inside:
-            if word.text.startswith(NOT_FIRST) and not _neighbour(word, inside, -1):
+            if word.text.startswith(NOT_FIRST) and not (_neighbour(word, inside, -1) or _blank(word, inside, -1)):
                 found.append(f"{number}: starts with {word.text}")
-            if word.text.endswith(NOT_LAST) and not _neighbour(word, inside, 1):
+            if word.text.endswith(NOT_LAST) and not (_neighbour(word, inside, 1) or _blank(word, inside, 1)):
                 found.append(f"{number}: ends with {word.text}")
     return found
+
+
+def lines(file: Path) -> list[str]:
+    """The lines of all pages as they are seen: what stands at one height, from left to right, small figures too."""
+    found: list[list[Word]] = []
+    for word in sorted(words(file), key=lambda one: (one.page, one.bottom)):
+        row = next((row for row in found[-3:] if row[0].page == word.page and _overlap(row[0], word)), None)
+        if row is None:
+            found.append([word])
+        else:
+            row.append(word)
+    return ["".join(word.text for word in sorted(row, key=lambda one: one.left)) for row in found]
+
+
+def _overlap(one: Word, other: Word) -> bool:
+    """Whether the smaller of two pieces stands at the height of the other for more than half of its own."""
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared > min(one.bottom - one.top, other.bottom - other.top) / 2
+
+
+def _blank(word: Word, inside: list[Word], side: int) -> bool:
+    """Whether a bracket is one of a pair on one line that holds nothing: room to write a number."""
+    middle = (word.top + word.bottom) / 2
+    row = [other for other in inside if other.top < middle < other.bottom]
+    if side < 0:
+        return word.text.startswith("）") and any(o.left < word.left and o.text.endswith("（") for o in row)
+    return word.text.endswith("（") and any(o.left > word.left and o.text.startswith("）") for o in row)
 
 
 def _neighbour(word: Word, inside: list[Word], side: int) -> bool:

@@ -14,16 +14,18 @@ local function called(command, inlines)
   return out
 end
 
--- Typst 把 ... 、--、-? 和 -5 当作省略号、破折号、软连字符和负号；写成字符串就照原样。
+-- Typst 把 ... 、--、-? 和 -5 当作省略号、破折号、软连字符和负号，把一段开头的 = + - / 当作标题和列表；
+-- 写成字符串就照原样。一段从哪里开始（列表项、格子、引用、换行以后），这里不必知道。
 function Str(str)
-  if str.text:find("%.%.%.") or str.text:find("%-[%-%?%d]") then
+  if str.text:find("%.%.%.") or str.text:find("%-[%-%?%d]") or str.text:find("^[=+/-]") then
     return pandoc.RawInline("typst", "#" .. quoted(str.text) .. ";")
   end
 end
 
 function Span(span)
   if has(span, "note") then
-    return pandoc.Note({ pandoc.Para(span.content) })
+    -- 注的数字不离开它前面的字：不放在一行开头。
+    return { pandoc.RawInline("typst", "#sym.wj;"), pandoc.Note({ pandoc.Para(span.content) }) }
   end
   if has(span, "cite") then
     return called("hb-cite(" .. quoted(span.attributes.rule or "") .. ")", span.content)

@@ -1,0 +1,108 @@
+"""Text that looks like the typesetter's own markup comes out as it was typed, wherever it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+import pytest
+from handbook.print.convert import PagePart
+from handbook.print.typeset import Job, Part, make
+from reading import squashed, text_of
+
+HEAD = {"title": "甲", "name": "样书：甲", "book": "样书", "edition": "某日", "notice": "非官方"}
+TYPED = (
+    *("= 甲", "== 甲", "=甲", "=", "==", "= =", "=1+1", " = 甲", "甲 = 乙", "甲\u00a0= 乙", "&#61; 甲"),
+    *("+ 甲", "+", "+ + 甲", "+1", "- 甲", "-", "- - 甲", "--", "---", "-?", "-5", "甲-?乙", "零下 -5 度"),
+    *("/ 甲: 乙", "/ 甲", "/", "//", "// 甲", "/* 甲 */", "a/b", "https://e.org/a_b...c", "a@b.org", "@甲", "@a"),
+    *(
+        "1. 甲",
+        "1.",
+        "12. 甲",
+        "3) 甲",
+        "(1) 甲",
+        "1. 2. 甲",
+        "...",
+        "甲...乙",
+        "* 甲",
+        "*甲*",
+        "甲 *乙* 丙",
+        "_甲_",
+        "~",
+        "甲~乙",
+    ),
+    *("`甲`", "```甲```", "#", "#甲", "#set text(red)", "#(1+1)", "#[甲]", "#;", "$甲$", "$", "<甲>", "<a>", "<b>"),
+    *(
+        "\\",
+        "\\u{41}",
+        "\\ 甲",
+        "'甲'",
+        '"甲"',
+        "[甲]",
+        "[",
+        "]",
+        "{甲}",
+        "{",
+        "}",
+        "| 甲 |",
+        "> 甲",
+        "% 甲",
+        "& 甲",
+        "；",
+        "〔甲〕",
+    ),
+)
+WHERE = {
+    "paragraph": "<p>{0}</p>",
+    "item": "<ul><li>{0}</li></ul>",
+    "numbered item": "<ol><li>{0}</li></ol>",
+    "cell": "<table><thead><tr><th>头</th></tr></thead><tbody><tr><td>{0}</td></tr></tbody></table>",
+    "head": "<table><thead><tr><th>{0}</th></tr></thead><tbody><tr><td>体</td></tr></tbody></table>",
+    "heading": "<h2>{0}</h2>",
+    "strong": "<p>前<strong>{0}</strong>后</p>",
+    "emphasis": "<p>前<em>{0}</em>后</p>",
+    "citation": '<p>见<a class="hb-cite" href="r.html#r" data-rule="none">{0}</a>。</p>',
+    "link": '<p>见<a href="b.html">{0}</a>。</p>',
+    "after a break": "<p>前<br>{0}</p>",
+    "quotation": "<blockquote><p>{0}</p></blockquote>",
+    "term": "<dl><dt>{0}</dt><dd>{0}</dd></dl>",
+    "change": '<div class="hb-change"><p>{0}</p></div>',
+    "step": '<figure class="hb-flow"><figcaption>题</figcaption><ol><li>{0}</li></ol></figure>',
+}
+
+
+def blocks() -> Iterator[str]:
+    """Each text in each place between two marks, and a citation whose footnote is the text."""
+    for number, text in enumerate(TYPED):
+        for place, html in enumerate(WHERE.values()):
+            yield f"<p>始{number}、{place}界</p>{html.format(escape(text))}"
+        yield f'<p>止{number}界<a class="hb-cite" href="r.html#r" data-rule="note-{number}">条</a></p>'
+
+
+@pytest.fixture(scope="module")
+def text() -> str:
+    """All of it in one document."""
+    notes = {f"note-{number}": f"注{number}界{text}注止" for number, text in enumerate(TYPED)}
+    page = PagePart("甲", "a.html", f"<h1>甲</h1>{''.join(blocks())}")
+    return text_of(make(Job("pdf/x.pdf", "book", {"head": HEAD}, 0, (Part((page,), notes),))))
+
+
+def between(text: str, start: str, end: str) -> str:
+    at = text.index(start) + len(start)
+    return text[at : text.index(end, at)]
+
+
+def test_text_comes_out_as_typed_in_every_place(text: str) -> None:
+    wrong = []
+    for number, typed in enumerate(TYPED):
+        for place, name in enumerate(WHERE):
+            end = f"始{number}、{place + 1}界" if place + 1 < len(WHERE) else f"止{number}界"
+            found = between(text, f"始{number}、{place}界", end)
+            if squashed(typed) not in found or "•" in found.removeprefix("•"):
+                wrong.append((typed, name, found))
+    assert wrong == []
+
+
+def test_text_comes_out_as_typed_in_a_footnote(text: str) -> None:
+    wrong = {typed for number, typed in enumerate(TYPED) if f"注{number}界{squashed(typed)}注止" not in text}
+    assert wrong == set()
