@@ -4,7 +4,7 @@ import { byPinyin } from "./pinyin.js"
 import { counted, grouped, suggested } from "./present.js"
 import { parse } from "./query.js"
 import { candidates, likeness } from "./rank.js"
-import { LIMITS, MOST } from "./weights.js"
+import { LIMITS, MOST, WEIGHTS } from "./weights.js"
 
 /**
  * @param {import("./corpus.js").Corpus} corpus
@@ -13,9 +13,11 @@ import { LIMITS, MOST } from "./weights.js"
  * @returns {Omit<import("./messages.js").Answer, "trouble">}
  */
 export function answer(corpus, raw, kind) {
-  const query = parse(corpus, [...raw].slice(0, MOST.query).join(""))
+  const text = [...raw].slice(0, MOST.query).join("")
+  const query = parse(corpus, text)
   if (!query.plain) return { items: [] }
-  const ranked = find(corpus, query)
+  const named = corpus.withId(text)
+  const ranked = named ? [{ document: named, score: WEIGHTS.exact }] : find(corpus, query)
   const kept = kind ? ranked.filter(({ document }) => document.kind === kind) : ranked
   const found = { items: grouped(corpus, kept, query), kinds: counted(corpus, ranked, kind) }
   return ranked.length ? found : { ...found, ...suggested(corpus, query) }

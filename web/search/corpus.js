@@ -3,6 +3,7 @@
  * 建索引要一秒多，读者的第一个字等不起。
  */
 
+import { Numbers, SIGN } from "./numbers.js"
 import { LIMITS } from "./weights.js"
 import { HAN, Sounds, bigrams, normalize, together, wordsOnly } from "./text.js"
 
@@ -42,12 +43,15 @@ export class Corpus {
     this.traditional = data.traditional
     this.kinds = new Map(data.kinds.map(kind => [kind.name, kind]))
     this.sounds = new Sounds(data.homophones)
+    this.numbers = new Numbers()
     /** @type {[said: string, term: string][]} 口语 → 术语 */
-    this.spoken = Object.entries(data.spoken).map(([said, term]) => [this.normalize(said), this.normalize(term)])
+    this.spoken = Object.entries(data.spoken).map(([said, term]) => [this.written(said), this.written(term)])
     /** @type {Document[]} */
     this.documents = []
     /** @type {Map<string, Document>} */
     this.byUrl = new Map()
+    /** @type {Map<string, Document>} 规则编号（cf15）→ 条目 */
+    this.byId = new Map()
     /** @type {Map<string, number>} */
     this.rarities = new Map()
     /** @type {Map<string, Document[]>} */
@@ -55,15 +59,26 @@ export class Corpus {
     this.add(data.documents)
   }
 
-  /** 读者打的字的统一写法；数据本来就是简体，不必逐字换。 @param {string} text */
-  normalize(text) {
-    return normalize(text, this.traditional)
+  /** 读者打的字的统一写法。 @param {string} text */
+  asked(text) {
+    return this.numbers.unify(normalize(text, this.traditional), false)
+  }
+
+  /** 条目里的文字的统一写法；本来就是简体，不必逐字换。 @param {string} text */
+  written(text) {
+    return this.numbers.unify(normalize(text), true)
+  }
+
+  /** 整句就是一条规则的编号（cf-15、cf15）时，那一条。 @param {string} text 读者打的字 */
+  withId(text) {
+    return this.byId.get(idKey(text.normalize("NFKC").toLowerCase().trim()) ?? "")
   }
 
   /** 加进一批条目。每一列并成一串来换写法，再切开。 @param {Row[]} rows */
   add(rows) {
     const column = (/** @type {1 | 2 | 4 | 5} */ at) => rows.map(row => row[at])
-    const [titles, pages, aliases] = [together(column(1), normalize), together(column(2), normalize), together(column(4), normalize)]
+    const written = (/** @type {string} */ text) => this.written(text)
+    const [titles, pages, aliases] = [together(column(1), written), together(column(2), written), together(column(4), written)]
     const names = titles.map((title, n) => `${title} ${aliases[n]}`)
     const sounds = together(names, text => this.sounds.fold(text))
     const pinyin = together(column(5), text => text.replace(/ /g, ""))
@@ -79,13 +94,15 @@ export class Corpus {
       }
       this.documents.push(document)
       this.byUrl.set(url, document)
+      const id = this.standsAlone(kind) ? idKey(url.split("#")[1] ?? "") : undefined
+      if (id) this.byId.set(id, document)
     })
     this.recount()
   }
 
   /** 从第 start 条起，一批条目的正文到了。 @param {string[]} texts @param {number} start */
   complete(texts, start) {
-    together(texts, normalize).forEach((plain, n) => {
+    together(texts, text => this.written(text)).forEach((plain, n) => {
       const document = this.documents[start + n]
       if (!document) return
       document.text = texts[n] ?? ""
@@ -98,7 +115,7 @@ export class Corpus {
   /** 读者的说法到了：条目的次序 → 用“|”隔开的几句。 @param {Record<string, string>} phrases */
   credit(phrases) {
     const places = Object.keys(phrases)
-    together(Object.values(phrases), normalize).forEach((said, n) => {
+    together(Object.values(phrases), text => this.written(text)).forEach((said, n) => {
       const document = this.documents[Number(places[n])]
       if (!document) return
       document.said = said.split("|")
@@ -158,11 +175,11 @@ export class Corpus {
     return places ? times / places : 1
   }
 
-  /** 用来比对的字：相邻双字，加上少见的单字（垫、吵），口语里常只有这一个字对得上。 @param {string} phrase */
+  /** 用来比对的字：相邻双字，加上少见的单字（垫、吵）和少见的数，口语里常只有这一个字对得上。 @param {string} phrase */
   marks(phrase) {
     const grams = bigrams(phrase)
     for (const c of phrase) {
-      const count = HAN.test(c) ? this.holders(c).length : 0
+      const count = HAN.test(c) || SIGN.test(c) ? this.holders(c).length : 0
       if (count && count <= this.documents.length * LIMITS.rare) grams.add(c)
     }
     return grams
@@ -211,4 +228,10 @@ function cut(phrases) {
     }
   })
   return found
+}
+
+/** cf-05、cf5 都是 cf5；不像编号的没有。 @param {string} text @returns {string | undefined} */
+function idKey(text) {
+  const match = /^([a-z]+)[-_ ]?0*(\d+)$/.exec(text)
+  return match ? `${match[1]}${match[2]}` : undefined
 }

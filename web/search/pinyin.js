@@ -5,18 +5,19 @@ import { KINDS, PINYIN } from "./weights.js"
 /** 去掉尾巴再找时，最少留几个字母。 */
 const SHORTEST = 4
 
-/** 一段拼音和条目的名称有多像：一样最高，从头相同其次，中间有再次。 @param {string} letters @param {import("./corpus.js").Document} document */
+/** 一段拼音和条目的名称有多像；ü 写作 v，打成 u 的也认，分低一点。 @param {string} letters @param {import("./corpus.js").Document} document */
 export function soundsLike(letters, document) {
-  let score = 0
-  for (const [words, weight] of /** @type {[string[], number][]} */ ([[document.pinyin, 1], [document.initials, PINYIN.initials]])) {
-    for (const word of words) {
-      const part = letters.length / word.length
-      if (word === letters) score = Math.max(score, PINYIN.same * weight)
-      else if (word.startsWith(letters)) score = Math.max(score, (PINYIN.start + PINYIN.startShare * part) * weight)
-      else if (letters.length > 2 && word.includes(letters)) score = Math.max(score, (PINYIN.middle + PINYIN.middleShare * part) * weight)
-    }
-  }
-  return score
+  return Math.max(...document.pinyin.map(word => wordLike(letters, word)),
+    ...document.initials.map(word => PINYIN.initials * wordLike(letters, word)),
+    ...(letters.includes("u") ? document.pinyin.filter(word => word.includes("v")).map(word => PINYIN.umlaut * wordLike(letters, word.replace(/v/g, "u"))) : []))
+}
+
+/** 一样最高，从头相同其次，中间有再次。 @param {string} letters @param {string} word */
+function wordLike(letters, word) {
+  const part = letters.length / word.length
+  if (word === letters) return PINYIN.same
+  if (word.startsWith(letters)) return PINYIN.start + PINYIN.startShare * part
+  return letters.length > 2 && word.includes(letters) ? PINYIN.middle + PINYIN.middleShare * part : 0
 }
 
 /**

@@ -41,40 +41,61 @@ export function matched(document, query) {
   return [...words].filter(word => body.includes(word))
 }
 
-/** 写成 HTML，这些词加上标记；词里的字之间可以隔着空白。 @param {string} text @param {string[]} words */
-export function mark(text, words) {
-  if (!words.length) return escapeHtml(text)
-  const loose = words.map(word => [...word].map(c => c.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("\\s*"))
-  const pattern = new RegExp(loose.sort((a, b) => b.length - a.length).join("|"), "gi")
+/**
+ * 这些词在一段原文里的各处：词里的字之间可以隔着空白，数可以是任何一种写法，但要是整个数。
+ * @param {string} text 原文 @param {string[]} words 统一写法 @param {import("./numbers.js").Numbers} numbers
+ * @returns {[start: number, end: number][]}
+ */
+export function places(text, words, numbers) {
+  if (!words.length) return []
+  const loose = [...words].sort((a, b) => b.length - a.length).map(word => [...word].map(c => spelling(c, numbers)).join("\\s*"))
+  const pattern = new RegExp(loose.join("|"), "gi")
+  /** @type {[number, number][]} */
+  const found = []
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const cuts = /^\d/.test(match[0]) && /[\d.]/.test(text[match.index - 1] ?? "")
+    if (cuts || !match[0]) pattern.lastIndex = match.index + 1
+    else found.push([match.index, match.index + match[0].length])
+  }
+  return found
+}
+
+/** 一个字在原文里的写法；数字后面不能还有数字。 @param {string} c @param {import("./numbers.js").Numbers} numbers */
+function spelling(c, numbers) {
+  const ways = numbers.spellings(c).map(way => way.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") + (/\d$/.test(way) ? "(?!\\d)" : ""))
+  return ways.length > 1 ? `(?:${ways.join("|")})` : ways[0] ?? ""
+}
+
+/** 写成 HTML，这些地方加上标记。 @param {string} text @param {[number, number][]} places */
+export function mark(text, places) {
   let html = "", end = 0
-  for (const match of text.matchAll(pattern)) {
-    if (!match[0]) continue
-    html += escapeHtml(text.slice(end, match.index)) + "<mark data-md-highlight>" + escapeHtml(match[0]) + "</mark>"
-    end = match.index + match[0].length
+  for (const [from, to] of places) {
+    html += escapeHtml(text.slice(end, from)) + "<mark data-md-highlight>" + escapeHtml(text.slice(from, to)) + "</mark>"
+    end = to
   }
   return html + escapeHtml(text.slice(end))
 }
 
-/** 从最先出现的词前面一点起的一段。 @param {string} text @param {string[]} words */
-export function excerpt(text, words) {
-  const places = words.map(word => text.toLowerCase().indexOf(word)).filter(place => place >= 0)
-  const start = Math.max(0, (places.length ? Math.min(...places) : 0) - LEAD)
+/** 从最先标出的地方前面一点起的一段。 @param {string} text @param {[number, number][]} places */
+export function excerpt(text, places) {
+  const start = Math.max(0, (places[0]?.[0] ?? 0) - LEAD)
   return (start ? "…" : "") + text.slice(start, start + EXCERPT) + (start + EXCERPT < text.length ? "…" : "")
 }
 
 /**
  * 一条结果。Material 只给同页的后几条显示正文，单独成组的条目把摘要放进标题里。
- * @param {Scored} scored @param {Query} query @param {boolean} alone 单独成组
+ * @param {Corpus} corpus @param {Scored} scored @param {Query} query @param {boolean} alone 单独成组
  * @returns {Item}
  */
-function present({ document, score }, query, alone) {
+function present(corpus, { document, score }, query, alone) {
   const words = matched(document, query)
+  const marked = (/** @type {string} */ text) => mark(text, places(text, words, corpus.numbers))
   const crumb = document.crumb ? `<span class="hb-crumb">${escapeHtml(document.crumb)}</span>` : ""
   const kind = `<span class="hb-kind">${escapeHtml(document.kind)}</span>${crumb}`
-  const body = document.text ? mark(excerpt(document.text, words), words) : ""
+  const body = document.text ? marked(excerpt(document.text, places(document.text, words, corpus.numbers))) : ""
   return {
     location: document.url,
-    title: kind + mark(document.title, words) + (alone && body ? `<span class="hb-excerpt">${body}</span>` : ""),
+    title: kind + marked(document.title) + (alone && body ? `<span class="hb-excerpt">${body}</span>` : ""),
     text: alone || !body ? "" : `<p>${body}</p>`,
     score,
     terms: Object.fromEntries(words.map(word => [word, true])),
@@ -96,7 +117,7 @@ export function grouped(corpus, ranked, query) {
   const first = [...groups].sort((a, b) => weigh(b[1]) - weigh(a[1])).slice(0, MOST.pages)
   return first.map(([place, all]) => {
     const rows = all.slice(0, MOST.perPage)
-    return headed(corpus, place, rows).map(one => present(one, query, rows.length === 1 && one.document.url === all[0].document.url))
+    return headed(corpus, place, rows).map(one => present(corpus, one, query, rows.length === 1 && one.document.url === all[0].document.url))
   })
 }
 

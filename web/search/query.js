@@ -14,9 +14,9 @@ const QUESTION = /行不行|能否|可否|区别|啥|咋|多久|多少|怎么|�
 /** 问一个词是什么意思：这些字不指内容。 */
 const MEANING = /是?(什么|啥)意思|^(什么|啥)(是|叫)|指(的是)?(什么|啥)$|怎么理解$/g
 const UNLIKE = /有(什么|啥|何)不(同|一样)/g
-/** 要一张表。 */
-const TABLE = /((?<![代发])表|台账|名册|登记簿|记录本)$/
-// 要一份写好的样子
+/** 要一张表；“代表”“发表”不是。不用向后看的写法，Safari 16.4 以前不认得。 */
+const TABLE = /((^|[^代发])表|台账|名册|登记簿|记录本)$/
+/** 要一份写好的样子。 */
 const SAMPLE = /范文|范本|模板|样本|样例|例文|示例|格式|主持词|怎么写|怎样写|如何写|咋写/
 
 /**
@@ -36,7 +36,7 @@ const SAMPLE = /范文|范本|模板|样本|样例|例文|示例|格式|主持�
  * @returns {Query}
  */
 export function parse(corpus, raw) {
-  const whole = wordsOnly(corpus.normalize(raw)).replace(UNLIKE, "有什么区别").trim()
+  const whole = wordsOnly(corpus.asked(raw)).replace(UNLIKE, "有什么区别").trim()
   const plain = whole.replace(MEANING, " ").replace(/ +/g, " ").trim() || whole
   const kind = namedKind(corpus, plain)
   let core = kind ? plain.split(kind).join(" ").trim() || plain : plain

@@ -4,31 +4,28 @@
 const APART = "\u0001"
 /** 一个汉字，包括写成两个半字的。 */
 export const HAN = /[\u3400-\u9fff\ud840-\ud8bf\udc00-\udfff]/
-const NOT_WORD = /[^\u3400-\u9fffa-z0-9.%]+/g
-const DIGITS = "零一二三四五六七八九"
+const NOT_WORD = /[^\u3400-\u9fff\ue000-\uf8ffa-z0-9.%]+/g
+/** 带声调的拉丁字母，和拼音课本里的 ɑ、ɡ。 */
+const TONED = /[\u00df-\u024f\u0251\u0261]/g
+const TONES = /[\u0300-\u036f]/g
 
 /**
- * 12 → 十二，130 → 一百三十；只用于 1 到 999，再大的照写数字。
- * @param {number} number
- */
-export function hanNumber(number) {
-  if (number > 999) return String(number)
-  const [h, t, o] = [Math.floor(number / 100), Math.floor(number / 10) % 10, number % 10]
-  const hundred = h ? DIGITS[h] + "百" : ""
-  const ten = t ? (t === 1 && !h ? "" : DIGITS[t]) + "十" : h && o ? "零" : ""
-  return hundred + ten + (o ? DIGITS[o] : "")
-}
-
-/**
- * 统一写法：小写、半角、简体，数字与汉字之间不留空格，第13条 写作 第十三条。
+ * 统一写法：小写、半角、简体，拼音不带声调，数字与汉字之间不留空格。数另由 numbers.js 统一。
  * @param {string} text
  * @param {Record<string, string>} [traditional] 繁体字 → 简体字；不给就不换
  */
 export function normalize(text, traditional) {
-  let plain = text.normalize("NFKC").toLowerCase()
+  let plain = text.normalize("NFKC").toLowerCase().replace(TONED, untoned).replace(TONES, "")
   if (traditional) plain = [...plain].map(c => traditional[c] ?? c).join("")
-  plain = plain.replace(/([\u3400-\u9fff])\s+(?=[0-9])/g, "$1").replace(/([0-9%])\s+(?=[\u3400-\u9fff])/g, "$1")
-  return plain.replace(/第?(\d{1,3})条/g, (_, n) => "第" + hanNumber(Number(n)) + "条")
+  return plain.replace(/([\u3400-\u9fff])\s+(?=[0-9])/g, "$1").replace(/([0-9%])\s+(?=[\u3400-\u9fff])/g, "$1")
+}
+
+/** ǎ → a，ǚ → v。 @param {string} letter */
+function untoned(letter) {
+  if (letter === "\u0251") return "a"
+  if (letter === "\u0261") return "g"
+  const spread = letter.normalize("NFD")
+  return spread.startsWith("u") && spread.includes("\u0308") ? "v" : spread
 }
 
 /**
@@ -41,7 +38,7 @@ export function together(texts, work) {
 }
 
 /**
- * 标点和别的符号换成空格，只留汉字、字母、数字、点和百分号。
+ * 标点和别的符号换成空格，只留汉字、字母、数、点和百分号。
  * @param {string} text 已是统一写法
  */
 export function wordsOnly(text) {

@@ -66,6 +66,7 @@ export const PINYIN = Object.freeze({
   /** 中间相同 */ middle: 3,
   /** 中间相同时，按占名称的几成再加 */ middleShare: 2,
   /** 只写首字母的，乘多少 */ initials: 0.9,
+  /** ü 打成 u 的，乘多少 */ umlaut: 0.9,
 })
 
 /** 够不上的不算。 */

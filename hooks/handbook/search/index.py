@@ -70,14 +70,18 @@ def _is_section(document: Document) -> bool:
 
 
 def _row(document: Document, pinyin: Mapping[str, str]) -> list[str]:
-    """One document as the worker expects it: url, title, page title, kind, aliases, pinyin, crumb."""
+    """One document as the worker expects it: url, title, page title, kind, aliases, pinyin, crumb.
+
+    A rule's id is no alias: it stands in the address, and numbers that readers type must not match it.
+    """
+    place = document.url.partition("#")[2]
     sounds = [pinyin[name] for name in _sounded(document)]
     return [
         document.url,
         document.title,
         "" if document.page_title == document.title else document.page_title,
         document.kind,
-        " ".join(document.aliases),
+        " ".join(alias for alias in document.aliases if alias != place),
         "|".join(dict.fromkeys(sound for sound in sounds if sound)),
         document.crumb,
     ]
