@@ -11,7 +11,7 @@ from support import queries
 
 # Floors: first result right, right one in the first five (any accepted address), mean reciprocal rank of the best.
 # The queries of spoken.yml were written without a look at the search; many are whole sentences of everyday speech.
-FLOORS = {"queries": (0.95, 0.99, 0.92), "spoken": (0.90, 0.96, 0.82)}
+FLOORS = {"queries": (0.95, 0.99, 0.90), "spoken": (0.85, 0.95, 0.78)}
 
 
 @pytest.fixture(scope="module")
