@@ -65,6 +65,27 @@ def test_a_rule_nobody_cites_is_named_at_its_id_however_it_is_written(written: s
     assert found == [f"data/rules/meeting.yml:{number}:1: L411 规则“df-99”没有一处引用；请引用或说明"]
 
 
+@pytest.mark.parametrize(
+    ("line", "column"),
+    [
+        ("- 党小组会每月开一次。", 3),
+        ("每月召开一次党小组会。", 1),
+        ("据该报报道，党小组会每月开一次。", 0),
+        ("- 党小组会每月开一次。[@hui-01]", 0),
+        ("党小组会[=hui-01:frequency]。", 0),
+        ("那年他们走访了三次。", 0),
+    ],
+)
+def test_how_often_a_meeting_is_held_needs_a_rule_in_a_case_too(line: str, column: int, good: Path) -> None:
+    case = good / "docs" / "cases" / "one.md"
+    case.parent.mkdir()
+    head = "---\ntitle: 某地\nkind: case\nid: one\nchecked_on: 2026-11-23\ncase:\n  chapter: 1\n  level: 小组\n"
+    source = "  evidence: 摘录\n  source: {title: 甲, publisher: 乙}\n---\n\n"
+    case.write_text(f"{head}{source}{line}\n", "utf-8")
+    found = [one.column for one in findings(good) if one.code == "L402" and one.path == "docs/cases/one.md"]
+    assert found == ([column] if column else [])
+
+
 def test_headings_out_of_order_and_a_checklist_without_basis_are_found(good: Path) -> None:
     page = good / "docs" / "chapters" / "1-status" / "nature.md"
     page.write_text(page.read_text("utf-8") + "\n## 依据 {#basis}\n\n## 怎么做 {#steps}\n", "utf-8")

@@ -23,14 +23,6 @@ def test_missing_blank_is_marked_in_prose_only(good: Path) -> None:
     assert marked(good) == ["data/rules/meeting.yml:5:16: L414 “开1”之间应空一格"]
 
 
-def test_link_to_no_page_is_marked_with_the_nearest(good: Path) -> None:
-    faq = good / "data" / "faq.yml"
-    faq.write_text(faq.read_text("utf-8").rstrip() + "\n    link: /checklists/meting.html#x\n", "utf-8")
-    assert marked(good) == [
-        "data/faq.yml:7:11: L415 没有“checklists/meting.html”这一页；是否指“checklists/meeting.html”？"
-    ]
-
-
 def test_unverified_rule_told_flatly_is_marked_in_data_too(good: Path) -> None:
     faq = good / "data" / "faq.yml"
     text = faq.read_text("utf-8")

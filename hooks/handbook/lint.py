@@ -13,7 +13,7 @@ from pathlib import Path
 from handbook import prose, records, section
 from handbook.diagnostics import HandbookError, Problem, any_console
 from handbook.model import Book, Page
-from handbook.references import CITATION
+from handbook.references import CITATION, VALUE
 from handbook.sources.load import load
 from handbook.sources.read import PageFile, Sources
 
@@ -23,6 +23,10 @@ _NUMBER = re.compile(
     r"(?:(?<=[每满于过])[一两](?:次|人)|(?:[0-9]+|(?![一两](?:次|人))[一二三四五六七八九十百两]+) ?"
     r"(?:次|个月|个工作日|学时|%|元|人|分之))"
 )
+# 案例里的数是那里的做法；说一种会多久开一次，就是在说规定。
+_MEETING = "(?:党小组会|小组会|支委会|支部委员会会议|党员大会|组织生活会|党课|主题党日|谈心谈话|民主评议)"
+_TIMES = r"每(?:周|月|季度|半年|年)[^，。；]{0,8}(?:[一两二三四五六七八九十]+|[0-9]+) ?次"
+_FREQUENCY = re.compile(f"{_MEETING}[^，。；]{{0,6}}{_TIMES}|{_TIMES}{_MEETING}")
 _HEADING = re.compile(r"^## .*\{#([\w-]+)\}\s*$")
 _ANY_HEADING = re.compile(r"^#{1,4} ")
 # A source's own figures, an advised practice and an example are marked by these words; none of them is a rule.
@@ -59,7 +63,9 @@ def _page(book: Book, source: PageFile) -> Iterator[Problem]:
         if _ANY_HEADING.match(line) and "{#" not in line:
             yield Problem(shown, number, 1, "L401", "标题缺少编号，如 {#steps}")
         if page.head.kind in ("section", "page") and not _ANY_HEADING.match(line):
-            yield from _uncited(shown, number, line)
+            yield from _uncited(shown, number, line, _NUMBER)
+        if page.head.kind == "case":
+            yield from _uncited(shown, number, line, _FREQUENCY)
     if page.head.kind == "section":
         # 还没有改写的节照第一版的次序查，改写过的照第二版查。
         rewritten = "why" in headings
@@ -76,9 +82,9 @@ def _second_edition(book: Book, shown: str, lines: list[tuple[int, str]]) -> Ite
         yield from section.notes_apart(shown, number, line, book)
 
 
-def _uncited(shown: str, number: int, line: str) -> Iterator[Problem]:
-    found = _NUMBER.search(line)
-    if found and not re.search(CITATION, line) and not _REPORTED.search(line):
+def _uncited(shown: str, number: int, line: str, pattern: re.Pattern[str]) -> Iterator[Problem]:
+    found = pattern.search(line)
+    if found and not re.search(f"{CITATION}|{VALUE}", line) and not _REPORTED.search(line):
         message = f"“{found[0]}”没有引用规则；请加 [@规则编号]，或写明是谁的说法"
         yield Problem(shown, number, found.start() + 1, "L402", message)
 

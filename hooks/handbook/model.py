@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, Literal, TypeVar, get_origin
@@ -65,6 +66,15 @@ def _edition(value: str) -> str:
 def _official_url(value: str) -> str:
     if not re.fullmatch(r"https?://[\w.-]+(/[^\s<>\"']*)?", value):
         raise PydanticCustomError("url", "网址应以 https:// 开头")
+    return value
+
+
+def _published(value: str) -> str:
+    """When a source was published: a date as far as it is known, or in words why it is not."""
+    if re.search(r"\d{4} ?[年/.]\s?\d{1,2}", value):
+        raise PydanticCustomError("date_published", "日期应写作 2024-05-20、2024-05 或 2024")
+    if found := re.match(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", value):
+        _partial_date(found[0])
     return value
 
 
@@ -178,21 +188,43 @@ class Value(Frozen):
         if sum(given) != 1:
             raise PydanticCustomError("value_kind", "number、fraction、text、brackets 必须且只能写一个")
         if self.number is not None and not self.unit:
-            raise PydanticCustomError("value_unit", "有 number 就要写 unit")
+            raise PydanticCustomError("value_unit", "里有 number，就要写 unit")
+        if self.to is not None and (self.number is None or self.to <= self.number):
+            raise PydanticCustomError("value_range", "的 to 应大于 number")
+        if self.fraction is not None and not 0 < int(self.fraction.split("/")[0]) <= int(self.fraction.split("/")[1]):
+            raise PydanticCustomError("value_fraction", "的 fraction 应大于零，不大于一")
+        limits = [bracket.upto for bracket in self.brackets]
+        rising = [limit for limit in limits if limit is not None]
+        if limits and (limits[-1] is not None or None in limits[:-1] or rising != sorted(set(rising))):
+            raise PydanticCustomError("value_brackets", "的 brackets 里，upto 应从小到大，最后一档写 null")
         return self
 
     @property
     def display(self) -> str:
-        """The value in words: 每月 1 次, 3 至 5 人, 半数以上, 超过应到会有表决权党员的半数."""
+        """The value in words, standing alone: 每年不少于 32 学时, 3 至 5 人, 超过应到会有表决权党员的半数."""
+        return self._words(self._limit)
+
+    @property
+    def amount(self) -> str:
+        """The value inside a sentence that says itself whether it is the least or the most: 每年 32 学时."""
+        return self._words("")
+
+    @property
+    def _limit(self) -> str:
+        return {"at_least": "不少于 ", "at_most": "不超过 ", "more_than": "超过 "}.get(self.bound, "")
+
+    def _words(self, limit: str) -> str:
         if self.text:
             return self.text
         if self.brackets:
-            return "；".join(b.display for b in self.brackets)
+            return "；".join(bracket.display for bracket in self.brackets)
         if self.fraction:
             return self._share()
-        amount = _amount(self.number) + (f" 至 {_amount(self.to)}" if self.to is not None else "")
+        number = _amount(self.number) + (f" 至 {_amount(self.to)}" if self.to is not None else "")
         gap = "" if self.unit == "%" else " "
-        return f"{'每' + self.per + ' ' if self.per else ''}{amount}{gap}{self.unit}"
+        period = f"每{self.per}" if self.per else ""
+        blank = " " if period and not limit else ""
+        return f"{period}{blank}{limit}{number}{gap}{self.unit}"
 
     def _share(self) -> str:
         top, bottom = (self.fraction or "1/1").split("/")
@@ -211,21 +243,30 @@ class Value(Frozen):
 class Bracket(Frozen):
     """One step of a scale: up to so many yuan a month, this rate."""
 
-    upto: int | None = Field(description="月收入上限（元，含）；最高一档写 null")
-    rate_pct: float = Field(description="比例（%）")
+    upto: int | None = Field(gt=0, description="月收入上限（元，含）；最高一档写 null")
+    rate_pct: float = Field(gt=0, le=5, description="比例（%）")
 
     @property
     def display(self) -> str:
-        limit = f"{self.upto} 元以下（含）" if self.upto is not None else "更高"
+        limit = f"{_amount(self.upto)} 元以下（含）" if self.upto is not None else "更高"
         return f"{limit}：{_amount(self.rate_pct)}%"
 
 
 def _amount(number: float | None) -> str:
-    return "" if number is None else f"{number:g}"
+    """A number in digits, from six places on in groups of three; never with an exponent."""
+    if number is None:
+        return ""
+    exact = Decimal(str(number)).normalize()
+    return f"{exact:,f}" if abs(exact) >= 100_000 else f"{exact:f}"
 
 
 def _han(digits: str) -> str:
-    return "".join(_DIGITS[int(d)] for d in digits)
+    """A number below one hundred in Han numerals, as in shares: 3 → 三, 12 → 十二; larger ones digit by digit."""
+    number = int(digits)
+    if not 10 <= number < 100:
+        return "".join(_DIGITS[int(digit)] for digit in str(number))
+    tens, ones = divmod(number, 10)
+    return f"{_DIGITS[tens] if tens > 1 else ''}十{_DIGITS[ones] if ones else ''}"
 
 
 def page_url(path: str) -> str:
@@ -315,7 +356,7 @@ class Source(Frozen):
 
     title: Text | None = Field(None, description="题名；没有见到就不写")
     publisher: Text
-    date: Text | None = None
+    date: Annotated[Text, AfterValidator(_published)] | None = None
     url: Url | None = None
 
 
@@ -620,6 +661,7 @@ class Facets(Frozen):
     sectors: tuple[Text, ...] = Field(min_length=1, description="领域")
     group_forms: tuple[Text, ...] = Field(min_length=1, description="小组形式")
     themes: tuple[Text, ...] = Field(min_length=1, description="主题")
+    provinces: tuple[Text, ...] = Field(min_length=1, description="案例的地方")
     tasks: tuple[Text, ...] = Field(min_length=1, description="样例办的事")
     settings: tuple[Text, ...] = Field(min_length=1, description="样例用在哪里")
 

@@ -1,4 +1,4 @@
-"""What an editor would mark in data/: missing blanks, links to no page, and rules told surer than they are."""
+"""What an editor would mark in data/: missing blanks, and rules told surer than they are."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from handbook import addresses, prose
-from handbook.diagnostics import Problem, nearest
+from handbook import prose
+from handbook.diagnostics import Problem
 from handbook.model import Book
 from handbook.references import TOKEN
 from handbook.sources.marked_yaml import Marked
@@ -35,11 +35,9 @@ _NO_PROSE = frozenset(
 
 
 def findings(book: Book, sources: Sources) -> Iterator[Problem]:
-    """L409, L414 and L415 in the data files from which ``book`` was loaded."""
-    known = addresses.places(book)
+    """L409 and L414 in the data files from which ``book`` was loaded."""
     for marked in (file.marked for file in sources.data):
         yield from _close(marked)
-        yield from _links(marked, known)
         yield from _too_sure(marked, book)
 
 
@@ -50,15 +48,6 @@ def _close(marked: Marked) -> Iterator[Problem]:
         if found and not _NO_PROSE.intersection(part for part in path if isinstance(part, str)):
             message = f"“{found[0]}”之间应空一格"
             yield Problem(marked.path, *place, "L414", message)
-
-
-def _links(marked: Marked, known: set[str]) -> Iterator[Problem]:
-    """L415: a link that leads to no page."""
-    for path, text, place in marked.texts():
-        page = text.partition("#")[0].removeprefix("/")
-        if path[-1:] == ("link",) and page not in known:
-            message = f"没有“{page}”这一页{nearest(page, sorted(known))}"
-            yield Problem(marked.path, *place, "L415", message)
 
 
 def _too_sure(marked: Marked, book: Book) -> Iterator[Problem]:

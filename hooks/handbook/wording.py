@@ -44,7 +44,7 @@ def plain(book: Book, text: str) -> str:
     def words(match: re.Match[str]) -> str:
         if match[1]:
             return ""
-        shown = book.rules[match[2]].values[match[3]].display
+        shown = book.rules[match[2]].values[match[3]].amount
         left, right = gaps(text[: match.start()], shown, text[match.end() :])
         return left + shown + right
 

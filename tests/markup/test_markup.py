@@ -26,7 +26,7 @@ def test_citation_links_to_the_rule_with_article_and_tooltip(convert) -> None:
     html = convert("每月开会。[@hui-01]")
     assert 'href="../../rules/meeting.html#hui-01"' in html
     assert ">条例第十三条</a>" in html
-    assert 'title="小组会一般每月开 1 次。（条文，全文核对，2026-11-23 核对）"' in html
+    assert 'title="小组会一般每月开 1 次，到会的要超过半数。（条文，全文核对，2026-11-23 核对）"' in html
 
 
 def test_unverified_rule_is_shown_as_such_and_without_article(convert) -> None:

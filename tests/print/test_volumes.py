@@ -100,7 +100,7 @@ def test_index_names_each_rule_with_the_pages_that_cite_it(texts: list[str]) -> 
     # A page of chapter 1 and the glossary cite hui-01, a page of chapter 2 cites hui-02.
     assert len(cited) == 3
     index = texts[-1]
-    assert f"小组会一般每月开1次。{cited[0]}、{cited[2]}" in index
+    assert f"小组会一般每月开1次，到会的要超过半数。{cited[0]}、{cited[2]}" in index
     assert f"没有规定组长任期。{cited[1]}" in index
     assert index.index("《某某工作条例》") < index.index("小组会一般")
 
@@ -121,7 +121,7 @@ def test_no_line_of_the_handbook_starts_or_ends_with_the_wrong_mark(whole: Path)
 
 def test_footnote_tells_how_a_rule_was_checked(small_book: Book) -> None:
     assert footnotes(small_book) == {
-        "hui-01": "《某某工作条例》第十三条。小组会一般每月开 1 次。（全文核对，2026-11-23）",
+        "hui-01": "《某某工作条例》第十三条。小组会一般每月开 1 次，到会的要超过半数。（全文核对，2026-11-23）",
         "hui-02": "《某某工作条例》（条号未核）。没有规定组长任期。（未作规定，待核，2026-11-23）",
     }
 

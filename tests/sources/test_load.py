@@ -54,7 +54,9 @@ def test_file_of_ten_megabytes_is_refused_unread(good: Path) -> None:
 
 def test_ids_are_unique_across_files(good: Path) -> None:
     text = (good / "data/rules/meeting.yml").read_text("utf-8")
-    (good / "data/rules/other.yml").write_text(text.replace("hui-02", "hui-03"), "utf-8")
+    (good / "data/rules/other.yml").write_text(
+        text.replace("hui-02", "hui-03").replace("slug: meeting", "slug: other"), "utf-8"
+    )
     assert problems_of(good) == ["data/rules/other.yml:4:9: E210 规则编号“hui-01”重复，data/rules/meeting.yml:4 已有"]
 
 

@@ -34,7 +34,7 @@ def test_places_count_from_one_and_follow_the_first_line() -> None:
 
 
 _TREES = st.recursive(
-    st.text("党小组会abc ：#-'\"\\{}[]&*!|>%@`", max_size=12) | st.integers(-999, 999) | st.booleans() | st.none(),
+    st.text("党小组会ABC ：#-'\"\\{}[]&*!|>%@`", max_size=12) | st.integers(-999, 999) | st.booleans() | st.none(),
     lambda inner: (
         st.lists(inner, max_size=4) | st.dictionaries(st.text("键值ab:#", min_size=1, max_size=6), inner, max_size=4)
     ),

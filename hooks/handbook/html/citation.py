@@ -71,7 +71,7 @@ def _after(before: str, label: str, short: str) -> str:
 
 def value(rule: Rule, key: str, before: str = "", after: str = "") -> str:
     """One value of a rule, as words; set off by a blank from a Han character ``before`` or ``after`` it."""
-    shown = rule.values[key].display
+    shown = rule.values[key].amount
     left, right = wording.gaps(before, shown, after)
     classes = "hb-value hb-value--long" if rule.values[key].brackets else "hb-value"
     return (

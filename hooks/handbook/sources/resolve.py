@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from handbook import model
-from handbook.diagnostics import Problems, nearest
+from handbook.diagnostics import Problem, Problems, nearest
 from handbook.references import Reference, in_text
 from handbook.sources.kinds import BY_NAME, CASES, DIRECTIVE_IDS, DIRECTIVES, LABELS, NAMED_BY, ids_of
 from handbook.sources.marked_yaml import Marked, Path_
 from handbook.sources.read import DataFile, PageFile, Sources
+
+# As many names of rules of one topic, none of which is there, mean that the topic is gone.
+DELETED = 3
+_MISSING_RULE = re.compile("规则“(.*?)”不存在")
 
 
 @dataclass
@@ -48,7 +53,36 @@ class Known:
 
 def resolve(sources: Sources, problems: Problems) -> None:
     """Record each name of something that is not there, with the nearest that is."""
-    _Resolver(Known.of(sources), problems).check(sources)
+    known, unknown = Known.of(sources), Problems()
+    _Resolver(known, unknown).check(sources)
+    for problem in _by_cause(unknown.sorted(), known.ids.get("rules", set())):
+        problems.found.append(problem)
+
+
+def _by_cause(found: Sequence[Problem], rules: set[str]) -> Iterator[Problem]:
+    """One problem in place of many when all rules of a topic are gone, as when its file was deleted."""
+    topics = {_topic(rule) for rule in rules}
+    missing: dict[str, list[Problem]] = {}
+    for problem in found:
+        name = _MISSING_RULE.match(problem.message)
+        if problem.code == "E203" and name and _topic(name[1]) not in topics:
+            missing.setdefault(_topic(name[1]), []).append(problem)
+        else:
+            yield problem
+    for topic, places in missing.items():
+        if topic and len(places) >= DELETED:
+            first = f"{places[0].path}:{places[0].line}:{places[0].column}"
+            message = (
+                f"没有一条编号以“{topic}-”开头的规则，却有 {len(places)} 处写到（{first} 等）；是不是删了一个主题文件？"
+            )
+            yield Problem("data/rules", 1, 1, "E203", message)
+        else:
+            yield from places
+
+
+def _topic(rule: str) -> str:
+    """What the ids of the rules of a topic begin with."""
+    return rule.rpartition("-")[0]
 
 
 @dataclass
@@ -77,6 +111,7 @@ class _Resolver:
                 self._known(source.shown, source.head.place(("case", name, number)), space, one)
         asked: list[tuple[str, Path_, str | None]] = [
             ("sectors", ("case", "sector"), case.sector),
+            ("provinces", ("case", "province"), case.province),
             ("group_forms", ("case", "group_form"), case.group_form),
             *(("themes", ("case", "themes", number), theme) for number, theme in enumerate(case.themes)),
         ]

@@ -32,10 +32,10 @@ _MESSAGES = {
     "too_long": "最多 {max_length} 项",
     "string_too_short": "至少要有 {min_length} 个字",
     "string_too_long": "最多 {max_length} 个字",
-    "greater_than": "应大于 {gt}",
-    "greater_than_equal": "应不小于 {ge}",
-    "less_than": "应小于 {lt}",
-    "less_than_equal": "应不大于 {le}",
+    "greater_than": "应大于 {gt:g}",
+    "greater_than_equal": "应不小于 {ge:g}",
+    "less_than": "应小于 {lt:g}",
+    "less_than_equal": "应不大于 {le:g}",
 }
 
 
