@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from handbook import generated
-from handbook.diagnostics import TypesetError
+from handbook.diagnostics import HandbookError
 from handbook.session import Session
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -61,7 +61,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """All pages are converted now: make the files to take away, so that pages can say how large they are."""
     try:
         session.make_files(config.site_url or "")
-    except TypesetError as error:
+    except HandbookError as error:
         raise Abort(str(error)) from error
     return env
 

@@ -56,19 +56,38 @@ class Problems:
         return bool(self.found)
 
 
-class TypesetError(Exception):
-    """A document could not be set; the message names the page or document and says why.
+@dataclass(frozen=True, order=True)
+class Fault:
+    """Why something cannot be set.
 
-    ``characters`` are those that no font has, when that is the reason.
+    ``where`` is the address of the page or the path of the document below site/; ``characters`` are those that no font
+    has; ``near`` is text that stands where the typesetter gave up.
     """
 
-    def __init__(self, message: str, characters: str = "") -> None:
-        # Both go to Exception, so that the error survives the way from one process to another.
-        super().__init__(message, characters)
-        self.message, self.characters = message, characters
+    where: str
+    reason: str
+    characters: str = ""
+    near: str = ""
 
     def __str__(self) -> str:
-        return self.message
+        return f"{self.where}：{self.reason}"
+
+
+class TypesetError(Exception):
+    """Documents could not be set; one line for each fault."""
+
+    def __init__(self, *faults: Fault) -> None:
+        # They go to Exception, so that the error survives the way from one process to another.
+        super().__init__(*faults)
+        self.faults = faults
+
+    @property
+    def characters(self) -> str:
+        """All characters that no font has."""
+        return "".join(sorted({c for fault in self.faults for c in fault.characters}))
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.faults))
 
 
 class HandbookError(Exception):

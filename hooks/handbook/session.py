@@ -121,7 +121,7 @@ class Session:
         """Make the PDFs and the like from all pages; ``site_url`` is the site's future address, empty if unknown.
 
         Raises:
-            TypesetError: when one cannot be set; the message names the place in the sources where it is known.
+            HandbookError: when some cannot be set, with the places in the sources.
         """
         self.files, self.site_url = {}, site_url
         if self.prints:
@@ -132,7 +132,7 @@ class Session:
             try:
                 self.files = downloads.make(self.book, pages, self.cache, site_url)
             except TypesetError as error:
-                raise TypesetError(placed(self.root, error)) from error
+                raise HandbookError(placed(self.root, error)) from error
 
     def page_meta(self, path: str) -> dict[str, Any]:
         """What the template may show of a page beyond its front matter.

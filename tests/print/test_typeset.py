@@ -244,7 +244,7 @@ def test_failure_of_one_document_leaves_what_was_kept(tmp_path: Path) -> None:
     (kept,) = (tmp_path / "pdf").iterdir()
     before = kept.read_bytes()
     bad, other = replace(good, template="nothing", path="pdf/bad.pdf"), chapter("<h1>乙</h1>", path="pdf/other.pdf")
-    with pytest.raises(TypesetError, match=r"pdf/bad\.pdf 排版失败"):
+    with pytest.raises(TypesetError, match=r"pdf/bad\.pdf：排版失败"):
         make_all([bad, other, good], Cache(tmp_path))
     assert kept.read_bytes() == before
     assert {file.name for file in (tmp_path / "pdf").iterdir()} <= {key(good), key(other)}
@@ -277,8 +277,29 @@ def test_documents_made_together_are_the_same_as_one_by_one(tmp_path: Path) -> N
 
 
 def test_document_that_typst_refuses_is_named() -> None:
-    with pytest.raises(TypesetError, match=r"pdf/1-status\.pdf 排版失败"):
+    with pytest.raises(TypesetError, match=r"pdf/1-status\.pdf：排版失败"):
         make(replace(chapter("<h1>甲</h1>"), data={**DATA, "nothing-of-this-name": 1}))
+
+
+def test_page_that_typst_refuses_is_named_with_the_text_near_it(tmp_path: Path) -> None:
+    pages = ("<h1>甲</h1><p>好</p>", "<h1>乙</h1><p>也好</p><p>开会前通知</p><h2></h2><p>后</p>")
+    with pytest.raises(TypesetError) as caught:
+        make_all([chapter(*pages)], Cache(tmp_path))
+    (fault,) = caught.value.faults
+    assert (fault.where, fault.near) == ("chapters/1-status/b.html", "开会前通知")
+    assert fault.reason.startswith("排版失败：")
+
+
+def test_page_that_pandoc_refuses_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(html: str, *_: object, **__: object) -> str:
+        if "坏" in html:
+            raise RuntimeError("no way")
+        return ""
+
+    monkeypatch.setattr("pypandoc.convert_text", refuse)
+    pages = [PagePart(name, f"{name}.html", f"<h1>{text}</h1>") for name, text in (("a", "好"), ("b", "坏"))]
+    with pytest.raises(TypesetError, match=r"^b\.html：pandoc 转换失败：no way$"):
+        to_typst(pages, {})
 
 
 def test_external_link_becomes_a_footnote(text: str) -> None:

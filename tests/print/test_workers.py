@@ -35,7 +35,7 @@ def test_what_is_printed_does_not_get_between_the_results(worker: Worker) -> Non
 
 def test_error_in_a_document_comes_back_with_its_characters(worker: Worker) -> None:
     with pytest.raises(TypesetError) as caught:
-        worker.do("甲", glyphs.check, {"乙": "丙😀"}, frozenset(map(ord, "丙")))
+        worker.do("甲", glyphs.check, [("乙", "丙😀")], frozenset(map(ord, "丙")))
     assert str(caught.value).startswith("乙：字体里没有这些字：😀")
     assert caught.value.characters == "😀"
     assert worker.do("甲", os.path.basename, "b") == "b"

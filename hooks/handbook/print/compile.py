@@ -13,7 +13,7 @@ from typing import Any
 import pylopdf_fonts_zh_cn
 import typst
 
-from handbook.diagnostics import TypesetError
+from handbook.diagnostics import Fault, TypesetError
 
 FONTS = Path(pylopdf_fonts_zh_cn.__file__).parent
 TEMPLATES = Path(__file__).with_name("typ")
@@ -58,12 +58,12 @@ def pdf(document: Document) -> bytes:
                 timestamp=document.stamp,
             )
         except typst.TypstError as error:
-            raise TypesetError(f"{document.path} 排版失败：{error}") from error
+            raise TypesetError(Fault(document.path, f"排版失败：{error}")) from error
         except BaseException as error:
             # A panic in Typst is no Exception, and its class cannot be imported.
             if type(error).__name__ != "PanicException":
                 raise
-            raise TypesetError(f"{document.path} 排版失败：Typst 内部出错：{error}") from error
+            raise TypesetError(Fault(document.path, f"排版失败：Typst 内部出错：{error}")) from error
     assert isinstance(made, bytes)
     return made
 

@@ -17,9 +17,11 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from handbook import readers
+from handbook.diagnostics import Fault, TypesetError
 from handbook.readers import Reader
 
 FILTER = Path(__file__).with_name("filter.lua")
+_OPTIONS = ("--wrap=none", f"--lua-filter={FILTER}")
 _KEPT_ATTRIBUTES = {"class", "href", "colspan", "rowspan", "style", "data-rule", "data-to"}
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -34,14 +36,20 @@ class PagePart:
 
 
 def to_typst(pages: Iterable[PagePart], footnotes: Mapping[str, str]) -> str:
-    """Typst markup of several pages in a row; each rule gets its footnote where it is first cited."""
+    """Typst markup of several pages in a row; each rule gets its footnote where it is first cited.
+
+    Raises:
+        TypesetError: when pandoc fails; it names the page.
+    """
     noted: set[str] = set()
-    parts = [_reduced(page, footnotes, noted) for page in pages]
-    return str(
-        pypandoc.convert_text(
-            "".join(parts), "typst", format="html", extra_args=["--wrap=none", f"--lua-filter={FILTER}"]
-        )
-    )
+    own = list(pages)
+    html = "".join(_reduced(page, footnotes, noted) for page in own)
+    try:
+        return str(pypandoc.convert_text(html, "typst", format="html", extra_args=_OPTIONS))
+    except RuntimeError as error:
+        for page in own if len(own) > 1 else ():
+            to_typst([page], footnotes)
+        raise TypesetError(Fault(own[0].url, f"pandoc 转换失败：{error}")) from error
 
 
 def _reduced(page: PagePart, footnotes: Mapping[str, str], noted: set[str]) -> str:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Iterable
 
-from handbook.diagnostics import TypesetError
+from handbook.diagnostics import Fault, TypesetError
 from handbook.print.compile import FONTS
+
+# Characters of these kinds are not drawn: control and format characters, blanks and breaks.
+_NOT_DRAWN = frozenset(("Cc", "Cf", "Zs", "Zl", "Zp"))
 
 
 def covered() -> frozenset[int]:
@@ -21,16 +25,19 @@ def covered() -> frozenset[int]:
     return sets[0].intersection(*sets[1:])
 
 
-def check(texts: Mapping[str, str], known: frozenset[int]) -> None:
-    """Refuse characters that are not ``known``, in all ``texts`` at once; each is named as its key says.
+def check(texts: Iterable[tuple[str, str]], known: frozenset[int]) -> None:
+    """Refuse characters that are not ``known``, in all texts at once; each comes after its name.
 
     Raises:
-        TypesetError: one line for each text that has such characters.
+        TypesetError: one fault for each text that has such characters.
     """
-    missing = {where: found for where, text in texts.items() if (found := unprintable(text, known))}
+    missing = {(where, found) for where, text in texts if (found := unprintable(text, known))}
     if missing:
-        lines = (f"{where}：字体里没有这些字：{described(found)}；请换一个写法" for where, found in missing.items())
-        raise TypesetError("\n".join(lines), "".join(sorted(set("".join(missing.values())))))
+        raise TypesetError(*(_fault(*one) for one in sorted(missing)))
+
+
+def _fault(where: str, missing: str) -> Fault:
+    return Fault(where, f"字体里没有这些字：{described(missing)}；请换一个写法", missing)
 
 
 def unprintable(text: str, known: frozenset[int]) -> str:
@@ -38,7 +45,8 @@ def unprintable(text: str, known: frozenset[int]) -> str:
 
     Control characters and blanks need no glyph.
     """
-    return "".join(sorted({c for c in set(text) if ord(c) not in known and c.isprintable()}))
+    lacking = (c for c in set(text) if ord(c) not in known)
+    return "".join(sorted(c for c in lacking if unicodedata.category(c) not in _NOT_DRAWN))
 
 
 def described(characters: Iterable[str]) -> str:

@@ -9,18 +9,20 @@ import re
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
-from html import unescape
 from itertools import repeat
 from threading import Thread
 from typing import Any
 
+from handbook import readers
 from handbook.cache import Cache, Kind
-from handbook.print import compile, convert, glyphs
+from handbook.diagnostics import Fault, TypesetError
+from handbook.print import compile, convert, faults, glyphs
 from handbook.print.compile import Document
 from handbook.print.packing import Pdf, packed
 from handbook.print.workers import Worker
+from handbook.readers import Reader
 
 _MARKUP = Kind("markup", (convert.__name__,), ("pypandoc-binary", "lxml"))
 _GLYPHS = Kind("glyphs", (glyphs.__name__,), ("fonttools", "pylopdf-fonts-zh-cn", "typst"))
@@ -36,7 +38,6 @@ WORKERS = 2
 _LARGE = 200_000
 # Typst keeps much of what it has set; after so many documents its process is replaced.
 _LIFETIME = 25
-_TAG = re.compile(r"<[^>]*>")
 _RULE = re.compile(r'data-rule="([^"]*)"')
 
 
@@ -68,14 +69,35 @@ def make_all(jobs: Sequence[Job], cache: Cache) -> dict[str, Pdf]:
     """Path below site/ → PDF; only what has changed is set, the longest first.
 
     Raises:
-        TypesetError: when characters have no glyph or Typst refuses a document; nothing of it is kept then.
+        TypesetError: when characters have no glyph or Typst refuses a document; nothing of it is kept then.  It names
+            the page where it can.
     """
     found: dict[str, Pdf | None] = {job.path: cache.find(_PDFS, _texts(job), Pdf) for job in jobs}
     missing = {job.path: job for job in sorted(jobs, key=_size, reverse=True) if found[job.path] is None}
-    for path, pdf in _set_all(_documents(jobs, list(missing.values()), cache)):
-        cache.put(_PDFS, _texts(missing[path]), pdf)
-        found[path] = pdf
+    try:
+        for path, pdf in _set_all(_documents(jobs, list(missing.values()), cache)):
+            cache.put(_PDFS, _texts(missing[path]), pdf)
+            found[path] = pdf
+    except TypesetError as error:
+        raise TypesetError(*(_located(fault, missing) for fault in error.faults)) from error
     return {path: pdf for path, pdf in found.items() if pdf is not None}
+
+
+def _located(fault: Fault, jobs: Mapping[str, Job]) -> Fault:
+    """A fault of a document as one of its page, where a page fails by itself."""
+    if fault.where not in jobs:
+        return fault
+    job = jobs[fault.where]
+    pages = ((part, page) for part in job.parts for page in part.pages)
+    found = (faults.in_page(page, partial(_alone, job, part)) for part, page in pages)
+    return next((one for one in found if one), fault)
+
+
+def _alone(job: Job, part: Part, page: convert.PagePart) -> None:
+    """Set a single page of a job as a document."""
+    single = replace(job, parts=(replace(part, pages=(page,)),))
+    (document,) = _documents([single], [single], Cache())
+    compile.pdf(document)
 
 
 def make(job: Job) -> bytes:
@@ -88,7 +110,7 @@ def _documents(jobs: Sequence[Job], missing: Sequence[Job], cache: Cache) -> lis
     """What Typst is given for each of the jobs that are ``missing``."""
     if missing:
         known = cache.value(_GLYPHS, [], frozenset, glyphs.covered)
-        glyphs.check(dict(text for job in missing for text in _printed(job)), known)
+        glyphs.check((text for job in missing for text in _printed(job)), known)
     markup = _markup(jobs, missing, cache)
     return [Document(job.path, job.template, job.data, job.stamp, _body(job, markup)) for job in missing]
 
@@ -226,6 +248,6 @@ def _part_key(part: Part) -> str:
 def _printed(job: Job) -> Iterator[tuple[str, str]]:
     """All that will be printed, by the page or the document that it comes from."""
     for page in (page for part in job.parts for page in part.pages):
-        yield page.url, unescape(_TAG.sub("", page.html))
+        yield page.url, readers.text(Reader.PRINT, page.html)
     notes = "".join(text for part in job.parts for text in _cited(part).values())
     yield job.path, notes + json.dumps(job.data, ensure_ascii=False)

@@ -21,7 +21,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from handbook.diagnostics import TypesetError
+from handbook.diagnostics import Fault, TypesetError
 
 _HOOKS = Path(__file__).parents[2]
 
@@ -55,7 +55,7 @@ class Worker:
             result, error, told = pickle.load(self._process.stdout)
         except (OSError, EOFError, ValueError, pickle.UnpicklingError) as lost:
             self.close()
-            raise TypesetError(f"{name}：排版进程意外结束，可能是内存不足；关掉别的程序再试") from lost
+            raise TypesetError(Fault(name, "排版进程意外结束，可能是内存不足；关掉别的程序再试")) from lost
         if error is not None:
             raise error
         if told:
