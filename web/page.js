@@ -1,10 +1,12 @@
 /** 每页都载入的脚本：页上有什么，就启动什么；一样出错不连累别的。 */
 
 import { startChecklists } from "./checklist/checklist.js"
+import { startCopy } from "./copy/copy.js"
+import { startNotes } from "./notes/notes.js"
 import { startPrint } from "./print/print.js"
 import { startSearchPanel } from "./search-panel/panel.js"
 
-for (const start of [startChecklists, startSearchPanel, startPrint]) {
+for (const start of [startChecklists, startSearchPanel, startPrint, startNotes, startCopy]) {
   try {
     start()
   } catch (error) {

@@ -1,0 +1,29 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { openPage } from "../testing/page.js"
+import { copiedText, startCopy } from "./copy.js"
+
+const SAMPLE =
+  '<section class="hb-sample"><p><button type="button" data-copy hidden>复制全文</button></p>' +
+  '<div data-copied><p>第一段<br>接着</p><ul><li>一件</li><li>两件</li></ul></div><p>为什么这样写</p>' +
+  '<div data-copied><table><tbody><tr><th>时间</th><td>九月</td></tr></tbody></table></div></section>'
+
+test("只抄照抄的文字，分行和列表照原样，注不抄", () => {
+  openPage(SAMPLE)
+  assert.equal(copiedText(document), "第一段\n接着\n- 一件\n- 两件\n\n时间\t九月")
+})
+
+test("有脚本才显示按钮", () => {
+  openPage(SAMPLE)
+  startCopy()
+  assert.equal(document.querySelector("button").hidden, false)
+})
+
+test("不能用剪贴板时，把文字选中，并说出来", async () => {
+  openPage(SAMPLE)
+  Object.defineProperty(globalThis, "getSelection", { value: () => null, configurable: true })
+  startCopy()
+  document.querySelector("button").click()
+  await new Promise(resolve => setTimeout(resolve))
+  assert.match(document.querySelector("button").textContent, /已选中/)
+})

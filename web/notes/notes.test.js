@@ -1,0 +1,44 @@
+import assert from "node:assert/strict"
+import { beforeEach, test } from "node:test"
+import { openPage } from "../testing/page.js"
+import { startNotes } from "./notes.js"
+
+const CITED = '<span class="hb-cited"><button type="button" class="hb-ref"></button><span class="hb-note">条例第十三条</span></span>'
+const TERM = '<a class="hb-term" href="glossary.html#zuzhang" title="组长：召集小组会的人。">组长</a>'
+
+beforeEach(() => {
+  openPage(`<p id="text">一${CITED}二${CITED}${TERM}</p>`, { matchMedia: () => ({ matches: false }) })
+  startNotes()
+})
+
+const cited = () => [...document.querySelectorAll(".hb-cited")]
+const open = () => cited().map(one => one.hasAttribute("data-open"))
+const press = (/** @type {string} */ selector, at = 0) => /** @type {HTMLElement} */ (document.querySelectorAll(selector)[at]).click()
+
+test("按一下打开，再按收起，读屏软件知道", () => {
+  press(".hb-ref")
+  assert.deepEqual(open(), [true, false])
+  assert.equal(cited()[0].querySelector(".hb-ref").getAttribute("aria-expanded"), "true")
+  press(".hb-ref")
+  assert.deepEqual(open(), [false, false])
+})
+
+test("只开一个：按另一个、按别处、按 Esc，先前的就收起", () => {
+  press(".hb-ref")
+  press(".hb-ref", 1)
+  assert.deepEqual(open(), [false, true])
+  press("#text")
+  assert.deepEqual(open(), [false, false])
+  press(".hb-ref")
+  document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }))
+  assert.deepEqual(open(), [false, false])
+})
+
+test("手指按术语，人留在原处，意思和链接在下沿", () => {
+  press("a.hb-term")
+  const sheet = document.querySelector(".hb-sheet")
+  assert.match(sheet.textContent, /召集小组会的人/)
+  assert.match(sheet.querySelector("a").href, /glossary\.html#zuzhang$/)
+  press("#text")
+  assert.equal(document.querySelector(".hb-sheet"), null)
+})
