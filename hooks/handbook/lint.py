@@ -29,6 +29,19 @@ _TIMES = r"每(?:周|月|季度|半年|年)[^，。；]{0,8}(?:[一两二三四�
 _FREQUENCY = re.compile(f"{_MEETING}[^，。；]{{0,6}}{_TIMES}|{_TIMES}{_MEETING}")
 _HEADING = re.compile(r"^## .*\{#([\w-]+)\}\s*$")
 _ANY_HEADING = re.compile(r"^#{1,4} ")
+# 每一节、每个案例都有的标题和它们的编号。
+_ANCHORS = {
+    "怎么做": "steps",
+    "写好的样子": "samples",
+    "检查单和表": "checklist",
+    "为什么": "why",
+    "一个例子": "example",
+    "容易错的地方": "pitfalls",
+    "依据和变化": "basis",
+    "事情": "story",
+    "可以拿走的": "takeaways",
+    "要掂量的": "caveats",
+}
 # A source's own figures, an advised practice and an example are marked by these words; none of them is a rule.
 _REPORTED = re.compile(r"据|书中|只有题名|建议|示例|例：|举例|照着[说写]")
 
@@ -61,7 +74,9 @@ def _page(book: Book, source: PageFile) -> Iterator[Problem]:
         if heading:
             headings[heading[1]] = number
         if _ANY_HEADING.match(line) and "{#" not in line:
-            yield Problem(shown, number, 1, "L401", "标题缺少编号，如 {#steps}")
+            name = _ANCHORS.get(line.lstrip("# ").strip())
+            wanted = f"；这个标题写 {{#{name}}}" if name else "，如 {#steps}"
+            yield Problem(shown, number, 1, "L401", f"标题缺少编号{wanted}")
         if page.head.kind in ("section", "page") and not _ANY_HEADING.match(line):
             yield from _uncited(shown, number, line, _NUMBER)
         if page.head.kind == "case":

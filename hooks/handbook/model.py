@@ -91,6 +91,8 @@ def _pinyin(value: str) -> str:
 
 
 Text = Annotated[str, AfterValidator(_clean_text)]
+# Names of pages and files; Word keeps no more than 255 characters, the book's name among them.
+Title = Annotated[str, StringConstraints(max_length=100), AfterValidator(_clean_text)]
 Lines = Annotated[
     tuple[Text, ...], BeforeValidator(lambda value: (value,) if isinstance(value, str) else value, str | list[str])
 ]
@@ -330,7 +332,7 @@ class Rule(Frozen):
 class Topic(Frozen):
     """One file of rules."""
 
-    topic: Text
+    topic: Title
     slug: Id
     rules: tuple[Rule, ...] = Field(min_length=1)
 
@@ -381,7 +383,7 @@ class Section(Frozen):
     """A section of the outline."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[1-9]\.\d{1,2}$")]
-    title: Text
+    title: Title
     title_2013: Text | None = None
 
 
@@ -390,7 +392,7 @@ class ChapterOutline(Frozen):
 
     number: int = Field(ge=1, le=9)
     slug: Id
-    title: Text
+    title: Title
     sections: tuple[Section, ...]
 
     @property
@@ -402,7 +404,7 @@ class ChapterOutline(Frozen):
 class Outline(Frozen):
     """data/book.yml: title, edition and the nine chapters."""
 
-    title: Text
+    title: Title
     edition: Annotated[IsoDate, AfterValidator(_edition)]
     source_title: Text
     source_publisher: Text
@@ -435,7 +437,7 @@ class Checklist(Frozen):
     """data/checklists/<id>.yml."""
 
     id: Id
-    title: Text
+    title: Title
     summary: Text
     who: Text
     when: Text
@@ -489,7 +491,7 @@ class Form(Frozen):
     """data/forms/<id>.yml."""
 
     id: Id
-    title: Text
+    title: Title
     summary: Text
     chapter: int = Field(ge=1, le=9)
     basis: tuple[Id, ...]
@@ -543,7 +545,7 @@ class Sample(Frozen):
     """data/samples/<id>.yml: something written out, with invented people, to be copied, printed or opened in Word."""
 
     id: Id
-    title: Text
+    title: Title
     kind: Annotated[SampleKind, Field(strict=False)]
     task: Text = Field(description="办什么事，data/facets.yml 的 tasks 里的词")
     setting: Text = Field(description="在哪里用，data/facets.yml 的 settings 里的词")
@@ -635,7 +637,7 @@ class Flow(Frozen):
     """The way through a chapter, from top to bottom on one page."""
 
     id: Id
-    title: Text
+    title: Title
     chapter: int = Field(ge=1, le=9)
     steps: tuple[FlowStep, ...] = Field(min_length=2)
 
@@ -701,7 +703,7 @@ class CaseTitle(Frozen):
     """A case of the 2013 book of which only the title is known; ``similar`` are public cases on a like subject."""
 
     id: Id
-    title: Text
+    title: Title
     chapter: int = Field(ge=1, le=9)
     similar: tuple[Id, ...] = ()
 
@@ -711,7 +713,7 @@ class PageHead(Frozen):
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
-    title: Text
+    title: Title
     kind: Literal["home", "chapter", "section", "reading", "policy", "case", "page"]
     id: Text
     checked_on: IsoDate

@@ -17,13 +17,22 @@ MAX_SIGNS = {"[": 1000, "`": 100, "*": 1000, "_": 1000, "<": 300, "!": 1000}
 
 # Indented, in a quotation or in a list it would be shown, but not found by what checks it.
 _DIRECTIVE = re.compile(r"(?P<lead>[ \t>*+.)0-9-]*)(?P<bar>/{3,})(?P<rest>.*)")
+_FOREIGN = (
+    (
+        re.compile(r"</?(?:script|style|iframe|object|embed|link|meta|base|form|img|video|audio|svg)\b", re.IGNORECASE),
+        "页面里不写这种 HTML；请用 Markdown",
+    ),
+    (re.compile(r"<[a-z][^<>]*\son\w+\s*=|\{:?[^{}]*\bon\w+\s*=", re.IGNORECASE), "不能写会运行的属性（on…=）"),
+    (re.compile(r"[(<]\s*(?:javascript|vbscript|data)\s*:", re.IGNORECASE), "链接不能以 javascript: 或 data: 开头"),
+    (re.compile(r"!\[[^\]]{0,200}\]\(\s*(?:https?:)?//"), "图片不能取自别的网站；请放进 docs/assets/"),
+)
 _FENCE = re.compile(r"[ \t>]*(?P<fence>`{3,}|~{3,})")
 _NESTED = re.compile(r"[ \t]*(?P<marks>(?:(?:[-*+]|\d+[.)])[ \t]+|>[ \t]?)+)")
 _MARK = re.compile(r"[-*+>]|\d+[.)]")
 
 
 def check(body: str, shown: str, first_line: int, problems: Problems) -> None:
-    """Record E121 and E306 to E309 in the body of page ``shown``, which starts on ``first_line`` of its file."""
+    """Record E121, E306 to E309 and E311 in the body of page ``shown``, which starts on ``first_line`` of its file."""
     lines = list(enumerate(body.split("\n"), first_line))
     directives = _Directives(shown, problems)
     for number, line in lines:
@@ -32,6 +41,7 @@ def check(body: str, shown: str, first_line: int, problems: Problems) -> None:
             message = "手册的页面不用代码块；写在里面的引用和指令一样会显示，请改成正文或者 `短的代码`"
             problems.add(shown, number, found.start("fence") + 1, "E307", message)
         _measure(shown, number, line, problems)
+        _foreign(shown, number, line, problems)
     directives.end()
     _signs(shown, lines, problems)
 
@@ -75,6 +85,13 @@ class _Directives:
             message = f"指令“{written}”没有结束；下一行要写“///”"
             self.problems.add(self.shown, number, 1, "E306", message)
         self.open = None
+
+
+def _foreign(shown: str, number: int, line: str, problems: Problems) -> None:
+    """What would run in the reader's browser, or be fetched from another site."""
+    for pattern, message in _FOREIGN:
+        if found := pattern.search(line):
+            problems.add(shown, number, found.start() + 1, "E311", message)
 
 
 def _measure(shown: str, number: int, line: str, problems: Problems) -> None:
