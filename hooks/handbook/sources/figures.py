@@ -54,7 +54,7 @@ def _rule(file: DataFile, path: Path, rule: Rule, problems: Problems) -> None:
     bare = {one.number for one in written}
     for one in stated:
         if (one.number, one.unit) not in numbers_written and one.number not in bare:
-            message = f"数值 {one.shown} 和 statement 对不上；statement 里没有这个数"
+            message = f"数值“{one.shown}”和 statement 对不上；statement 里没有这个数"
             problems.add(file.marked.path, *file.marked.place(one.path), "E228", message)
     for key, value in rule.values.items():
         if value.per and not re.search(f"[每一按]个?{value.per}|{value.per}度|本{value.per}", rule.statement):
