@@ -8,7 +8,7 @@ export PYTHONPATH := hooks
 .PHONY: site test serve check schema scripts lock offline bench clean
 
 site: $(VENV)/.site
-	$(BIN)/mkdocs build --strict
+	$(BIN)/python -m mkdocs build --strict
 
 test: $(VENV)/.test
 	sh tests/browser/install.sh
@@ -17,7 +17,7 @@ test: $(VENV)/.test
 	$(BIN)/python -m pytest
 
 serve: $(VENV)/.site
-	$(BIN)/mkdocs serve
+	$(BIN)/python -m mkdocs serve
 
 check: $(VENV)/.site
 	$(BIN)/python -m handbook.sources.schema data/schema --check
@@ -30,7 +30,7 @@ scripts: $(VENV)/.test
 	$(BIN)/python tests/support/node.py join.js
 
 offline: site
-	$(BIN)/python -m handbook.offline site dist/handbook-offline.zip
+	$(BIN)/python -m handbook.publish.offline site dist/handbook-offline.zip
 
 bench: $(VENV)/.bench
 	sh tests/browser/install.sh

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
+import signal
 import sys
 from pathlib import Path
 from typing import Any, Literal
 
 from handbook import generated
-from handbook.diagnostics import HandbookError
+from handbook.diagnostics import HandbookError, StopError, of_system
 from handbook.session import Session
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,19 +25,21 @@ session = Session(Path(__file__).resolve().parents[1])
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Note whether this is a live preview."""
+    """Note whether this is a live preview; have a build that is told to end clear up as after Ctrl-C."""
     session.start(serving=command == "serve", staged=command == "build")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the Book; a build stops here with all problems, a preview goes on with the last good one."""
+    folder = session.stage(Path(config.site_dir))
     loaded = session.load()
     if session.problems:
         sys.stderr.write(session.report())
     if not loaded:
         raise Abort("数据或页面有误，没有生成任何文件")
     config.markdown_extensions.extend(session.extensions())
-    config.site_dir = session.stage(Path(config.site_dir)).as_posix()
+    config.site_dir = folder.as_posix()
     return config
 
 
@@ -79,12 +82,17 @@ def on_post_build(config: MkDocsConfig) -> None:
     if log.isEnabledFor(logging.INFO):
         log.info("\n" + session.tally())
     if not _warned():
-        config.site_dir = session.publish().as_posix()
+        session.publish()
 
 
 def on_build_error(error: Exception) -> None:
-    """Leave the previous site as it was."""
+    """Leave the previous site as it was, and say what can be done about what stands in the way."""
     session.discard()
+    told = of_system(error) if isinstance(error, OSError) else None
+    if isinstance(error, StopError):
+        raise Abort(str(error)) from error
+    if told:
+        raise Abort(f"{told}原来的网站没有动。") from error
 
 
 def _warned() -> bool:

@@ -9,10 +9,13 @@ import re
 import zipfile
 from collections.abc import Mapping
 
+from handbook.diagnostics import StopError
 from handbook.model import Book
 
 # Zip cannot hold earlier dates, and no reader needs a later one.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+# The year 2200: what is more is a mistake, milliseconds for the most part.
+_LAST = 7_258_118_400
 _STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms)")
 
 
@@ -20,9 +23,14 @@ def stamp(book: Book) -> int:
     """The date that all files of this edition bear, in seconds since 1970.
 
     SOURCE_DATE_EPOCH when it is set, else noon (UTC) of the edition's day.
+
+    Raises:
+        StopError: when SOURCE_DATE_EPOCH is no date.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch:
+        if not epoch.isascii() or not epoch.isdigit() or int(epoch[:12]) >= _LAST:
+            raise StopError(f"环境变量 SOURCE_DATE_EPOCH 应是 1970 年以来的秒数，如 1767225600，现在是“{epoch[:40]}”。")
         return int(epoch)
     day = datetime.date.fromisoformat(book.outline.edition)
     return int(datetime.datetime.combine(day, datetime.time(12), datetime.UTC).timestamp())

@@ -7,6 +7,7 @@ suggestion.  Readers of data collect problems instead of raising, so that one ru
 from __future__ import annotations
 
 import difflib
+import errno
 import io
 import re
 import sys
@@ -90,6 +91,10 @@ class TypesetError(Exception):
         return "\n".join(map(str, self.faults))
 
 
+class StopError(Exception):
+    """The run cannot go on, for a reason that lies outside the handbook; the message says what to do."""
+
+
 class HandbookError(Exception):
     """Raised once, after everything was read, when the data cannot make a Book."""
 
@@ -117,3 +122,24 @@ def nearest(word: str, known: Iterable[str]) -> str:
 def _bare(word: str) -> str:
     """A word without signs, capitals and leading zeros, so that xzh-1 is near xzh-01 before all others."""
     return re.sub(r"[\W_]|(?<![0-9])0+(?=[0-9])", "", word.casefold())
+
+
+# What the system says of a full disk, and of what may not be written.
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+# Windows: access denied, used by another process, a part of it locked by another process.
+_IN_USE_ON_WINDOWS = (5, 32, 33)
+
+
+def of_system(error: OSError) -> str | None:
+    """What a reader can do about an error of the system; None when it is a mistake of this program."""
+    named = f"“{error.filename}”" if error.filename else "文件"
+    if error.errno in _FULL:
+        return f"磁盘满了，写不下{named}；腾出空间，再试一次。"
+    if error.errno == errno.EBUSY or getattr(error, "winerror", None) in _IN_USE_ON_WINDOWS:
+        return f"{named}正被别的程序使用；关掉打开着它的窗口（WPS、浏览器、资源管理器），再试一次。"
+    if error.errno in _FORBIDDEN:
+        return f"没有权限写{named}，或者它在只读的磁盘上；改了权限，再试一次。"
+    if error.errno in (errno.EEXIST, errno.ENOTDIR):
+        return f"{named}应是文件夹，那里却有一个同名的文件；移走它，再试一次。"
+    return None

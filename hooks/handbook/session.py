@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import os
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from handbook import addresses, site, wording
+from handbook import addresses, archive, site, wording
 from handbook.cache import Cache, Kind
 from handbook.diagnostics import HandbookError, Problem, TypesetError
 from handbook.html import case as case_html
@@ -18,6 +18,8 @@ from handbook.markup.citation import CitationExtension
 from handbook.markup.glossary_tips import GlossaryTipsExtension
 from handbook.markup.tables import TablesExtension
 from handbook.model import Book, Page
+from handbook.publish.lock import Lock
+from handbook.publish.staging import Staging
 from handbook.sources import files
 from handbook.sources.places import placed
 
@@ -47,7 +49,8 @@ class Session:
         self._key = ""
         self._pages: dict[str, Page] = {}
         self._context: PageContext | None = None
-        self._target: Path | None = None
+        self._lock = Lock(root / ".cache" / "lock")
+        self._staging: Staging | None = None
 
     @property
     def book(self) -> Book:
@@ -60,7 +63,11 @@ class Session:
         self.serving, self.staged = serving, staged
 
     def load(self) -> bool:
-        """Load the Book; False when the run cannot go on."""
+        """Load the Book; False when the run cannot go on.
+
+        Raises:
+            StopError: when the date that files should bear is none.
+        """
         self.rendered = []
         try:
             read = files.digests(self.root)
@@ -72,6 +79,7 @@ class Session:
             if not self.serving:
                 return False
             self._book = self._book or Book.empty()
+        archive.stamp(self._book)
         self._pages = {page.path: page for page in self.book.pages}
         self._context = PageContext(self.book)
         return True
@@ -92,9 +100,19 @@ class Session:
         ]
 
     def stage(self, site_dir: Path) -> Path:
-        """Where to write: beside the site in a build, the given folder else."""
-        self._target = site_dir.absolute()
-        return self._beside("new") if self.staged else site_dir
+        """Where to write: beside the site in a build, the given folder else.
+
+        Raises:
+            StopError: when another build runs, or ``site_dir`` cannot be a site.
+        """
+        if not self.serving:
+            self._lock.take()
+        if not self.staged:
+            return site_dir
+        self._staging = Staging(site_dir, self.root)
+        # Also when the run is interrupted, which MkDocs does not tell.
+        atexit.register(self.discard)
+        return self._staging.folder
 
     def begin(self, path: str, markdown: str) -> str:
         """The Markdown to convert for the page at ``path``."""
@@ -171,27 +189,18 @@ class Session:
         """The closing table of this run."""
         return site.tally_table(self.book, self.rendered)
 
-    def publish(self) -> Path:
+    def publish(self) -> None:
         """Swap the new site in; the old one is kept until the new one stands."""
-        assert self._target is not None
-        if self.staged:
-            old = self._beside("old")
-            shutil.rmtree(old, ignore_errors=True)
-            if self._target.exists():
-                self._target.rename(old)
-            self._beside("new").rename(self._target)
-            shutil.rmtree(old, ignore_errors=True)
+        if self._staging is not None:
+            self._staging.publish()
+            self._staging = None
             self.cache.sweep()
-        return self._target
 
     def discard(self) -> None:
         """Remove what a failed build wrote."""
-        if self.staged and self._target is not None:
-            shutil.rmtree(self._beside("new"), ignore_errors=True)
-
-    def _beside(self, name: str) -> Path:
-        assert self._target is not None
-        return self._target.with_name(f".{self._target.name}.{name}")
+        if self._staging is not None:
+            self._staging.discard()
+            self._staging = None
 
 
 def _load(root: Path) -> Book:

@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from handbook.offline import bundle
+from handbook.publish.offline import bundle
 from playwright.sync_api import Page, expect
 from searching import open_search, search
 

@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from handbook import offline
+from handbook.publish import offline
 
 
 @pytest.fixture

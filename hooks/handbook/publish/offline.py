@@ -1,4 +1,7 @@
-"""``python -m handbook.offline site dist/handbook-offline.zip``: the site as one file that opens by double-click."""
+"""The site as one file that opens by double-click.
+
+``python -m handbook.publish.offline site dist/handbook-offline.zip``
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from pathlib import Path
 
 from handbook import wording
 from handbook.archive import pack
-from handbook.diagnostics import any_console
+from handbook.diagnostics import any_console, of_system
 
 _NAME = "党小组工作手册"
 # A link to a bundle, with its size.
@@ -36,15 +39,24 @@ def bundle(site: Path) -> bytes:
 
 
 def main(arguments: list[str]) -> int:
-    """Write the zip; 2 when the site isn't there."""
+    """Write the zip; 2 when the site isn't there, 1 when the zip cannot be written."""
     any_console()
     site, target = Path(arguments[0]), Path(arguments[1])
     if not (site / "index.html").is_file():
         sys.stderr.write(f"{site} 里没有网站；请先运行 make site\n")
         return 2
-    target.parent.mkdir(parents=True, exist_ok=True)
     content = bundle(site)
-    target.write_bytes(content)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        partial = target.with_name(f".{target.name}.new")
+        partial.write_bytes(content)
+        partial.replace(target)
+    except OSError as error:
+        told = of_system(error)
+        if told is None:
+            raise
+        sys.stderr.write(f"{told}\n")
+        return 1
     print(f"{target}：{len(content) / 1_000_000:.1f} MB")
     return 0
 
