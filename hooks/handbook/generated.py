@@ -89,5 +89,11 @@ def _rules_index(book: Book) -> str:
 
 
 def _listing(book: Book, title: str, entries: Iterable[Checklist | Form]) -> str:
-    lines = "\n".join(f"- [{one.title}]({one.id}.md)：{one.summary}" for one in entries)
-    return _page(book, title, lines + "\n")
+    """The records by chapter, in the order of the outline."""
+    found = list(entries)
+    parts = []
+    for chapter in book.outline.chapters:
+        lines = [f"- [{one.title}]({one.id}.md)：{one.summary}" for one in found if one.chapter == chapter.number]
+        if lines:
+            parts.append(f"## {chapter.name} {{#chapter-{chapter.number}}}\n\n" + "\n".join(lines) + "\n")
+    return _page(book, title, "\n".join(parts))

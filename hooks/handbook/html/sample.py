@@ -17,7 +17,8 @@ INVENTED = "示例：人和事都是虚构的，照着改成自己的再用。"
 
 def sample(book: Book, one: Sample, root: str, titled: bool = True) -> str:
     """The sample as it stands inside a section or, without its title, on its own page."""
-    parts = "".join(_part(book, part, root) for part in one.parts)
+    # 填表的样例，照抄的是那张表；各段只是说明哪一栏为什么这样写。
+    parts = "".join(_part(book, part, root, copied=one.form is None) for part in one.parts)
     home = addresses.entry(addresses.SAMPLES, one.id)
     title = (
         f'<h3 class="hb-sample__title"><a href="{escape(root + home)}">{escape(one.title)}</a></h3>' if titled else ""
@@ -101,12 +102,13 @@ def _links(root: str, folder: str, titles: Mapping[str, str]) -> str:
     return "、".join(links)
 
 
-def _part(book: Book, part: SamplePart, root: str) -> str:
+def _part(book: Book, part: SamplePart, root: str, copied: bool) -> str:
     note = (
         f'<p class="hb-sample__note"><strong>为什么这样写</strong> {inline(book, part.note, root)}</p>'
         if part.note
         else ""
     )
+    mark = " data-copied" if copied else ""
     worse = ""
     if part.worse:
         worse = (
@@ -114,7 +116,8 @@ def _part(book: Book, part: SamplePart, root: str) -> str:
             f"{text(part.worse.text)}<p>{escape(part.worse.why)}</p></div>"
         )
     return (
-        f'<div class="hb-sample__part"><div class="hb-sample__text" data-copied>{_label(part)}{text(part.text)}</div>'
+        f'<div class="hb-sample__part"><div class="hb-sample__text"{mark}>'
+        f"{_label(part)}{text(part.text)}</div>"
         f'<div class="hb-sample__side">{note}{worse}</div></div>'
     )
 
