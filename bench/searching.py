@@ -216,7 +216,9 @@ def _library(browser: Browser, url: str) -> list[tuple[str, str]]:
     return rows
 
 
-_REPEAT = """document.addEventListener("DOMContentLoaded", () => {
+# Before deferred scripts run: the library reads the list once.
+_REPEAT = """document.addEventListener("readystatechange", () => {
+  if (document.readyState !== "interactive") return
   const list = document.getElementById("case-list"), items = [...list.children]
   for (let n = 1; n < %d; n++) for (const item of items) list.append(item.cloneNode(true))
 })"""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page, Route, expect
-from searching import open_search, search
+from support.searching import data, open_search, rare, rows, search
 
 BOX = "[data-md-component=search-query]"
 
@@ -73,7 +73,7 @@ def test_nothing_near_offers_a_few_terms(page: Page, site_url: str) -> None:
 
 def test_shortcuts_open_the_box(page: Page, site_url: str) -> None:
     for key in ("/", "Control+k"):
-        open_search(page, site_url + "index.html")
+        open_search(page, site_url + "chapters/1-status/setup.html")
         page.locator("h1").first.click()
         page.keyboard.press(key)
         expect(page.locator(BOX)).to_be_focused()
@@ -114,7 +114,7 @@ def test_lost_texts_leave_the_search_of_titles(page: Page, site_url: str) -> Non
     expect(page.locator(".hb-search-note")).to_contain_text("只按标题找")
 
 
-def test_first_answer_does_not_wait_for_the_texts(page: Page, site_url: str) -> None:
+def test_first_answer_does_not_wait_for_the_texts(page: Page, site: Path, site_url: str) -> None:
     held = []
     page.route("**/search/texts.js", lambda route: held.append(route))
     open_search(page, site_url + "index.html")
@@ -122,18 +122,33 @@ def test_first_answer_does_not_wait_for_the_texts(page: Page, site_url: str) -> 
     page.wait_for_timeout(50)
     assert held
     held[0].continue_()
-    page.locator(BOX).fill("异议期和受理人")
+    page.locator(BOX).fill(rare(site).words)
     page.locator(BOX).press("End")
-    page.locator(".md-search-result__item", has_text="华宁县").wait_for()
+    page.locator(".md-search-result__item", has_text=rare(site).title).wait_for()
+
+
+def test_texts_of_another_edition_are_not_mixed_in(page: Page, site: Path, site_url: str) -> None:
+    """A browser may have kept one file of an older edition; then all are asked for once more."""
+    now = (site / "search" / "documents.js").read_text("utf-8")
+    old = now.replace(data(site, "documents")["edition"], "0" * 16)
+    answers = [now, old]
+    page.route(
+        "**/search/documents.js", lambda route: route.fulfill(body=answers.pop(), content_type="text/javascript")
+    )
+    open_search(page, site_url + "index.html")
+    page.locator(BOX).press_sequentially(rare(site).words)
+    page.locator(".md-search-result__item", has_text=rare(site).title).wait_for()
+    expect(page.locator(".hb-search-note")).to_be_empty()
+    assert answers == []
 
 
 def _in_two(page: Page, site: Path, rest: Callable[[Route, str], None]) -> None:
     """Give the names as a large handbook does: cases come in a second file, which ``rest`` answers."""
-    text = (site / "search" / "documents.js").read_text("utf-8")
-    data = json.loads(text[text.index("=") + 1 : text.rindex(";")])
-    first = next(n for n, row in enumerate(data["documents"]) if row[3] == "案例")
-    second = json.dumps(data["documents"][first:])
-    whole = json.dumps({**data, "documents": data["documents"][:first], "more": True})
+    first = data(site, "documents")
+    every = rows(site)
+    start = next(n for n, row in enumerate(every) if row[3] == "案例")
+    second = json.dumps({"edition": first["edition"], "names": every[start:]})
+    whole = json.dumps({**first, "documents": every[:start], "more": True})
     page.route("**/search/documents.js", lambda route: route.fulfill(body=f"self.handbookSearch={whole};"))
     page.route("**/search/names.js", lambda route: rest(route, f"self.handbookNames={second};"))
 
@@ -143,13 +158,14 @@ def test_first_names_answer_before_the_others_have_come(page: Page, site: Path, 
     _in_two(page, site, lambda route, body: held.append((route, body)))
     open_search(page, site_url + "index.html")
     assert search(page, "党小组会记录", site_url)[0].startswith("forms/meeting-record")
-    page.locator(BOX).fill("华宁县")
+    case = rare(site)
+    page.locator(BOX).fill(case.name)
     page.locator(BOX).press("End")
     page.wait_for_timeout(200)
-    assert not page.locator(".md-search-result__item", has_text="华宁县").count()
+    assert not page.locator(".md-search-result__item", has_text=case.title).count()
     (route, body) = held[0]
     route.fulfill(body=body)
-    page.locator(".md-search-result__item", has_text="华宁县").wait_for()
+    page.locator(".md-search-result__item", has_text=case.title).wait_for()
     expect(page.locator(".hb-search-note")).to_be_empty()
 
 

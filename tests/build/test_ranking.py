@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 from support import queries
+from support.searching import rows
 
 # Floors: first result right, right one in the first five (any accepted address), mean reciprocal rank of the best.
 # The queries of spoken.yml were written without a look at the search; many are whole sentences of everyday speech.
@@ -17,16 +16,8 @@ FLOORS = {"queries": (0.95, 0.99, 0.90), "spoken": (0.85, 0.95, 0.78)}
 @pytest.fixture(scope="module")
 def addresses(pages_site: Path) -> set[str]:
     """Everything that can be found, and the pages that hold it."""
-    data = _assigned(pages_site / "search" / "documents.js")
-    rows = data["documents"] + (_assigned(pages_site / "search" / "names.js") if data["more"] else [])
-    found = {row[0] for row in rows}
+    found = {row[0] for row in rows(pages_site)}
     return found | {url.partition("#")[0] for url in found}
-
-
-def _assigned(file: Path) -> Any:
-    """What a script assigns."""
-    text = file.read_text("utf-8")
-    return json.loads(text[text.index("=") + 1 : text.rindex(";")])
 
 
 @pytest.mark.parametrize("half", ["tune", "check"])

@@ -63,8 +63,8 @@ def test_texts_of_cases_stand_apart_and_follow_the_others_in_the_order_of_the_do
     cases = {"b": [record("乙", "乙文", "cases/b.html", "案例")], "a": [record("甲", "甲文", "cases/a.html", "案例")]}
     files = index.render([record("丙", "丙文", "c.html", "页面")], cases, {})
 
-    texts = [*read(files, "texts")["texts"], *(text for _, own in read(files, "cases") for text in own)]
-    assert read(files, "cases") == [["b", ["乙文"]], ["a", ["甲文"]]]
+    texts = [*read(files, "texts")["texts"], *(text for _, own in read(files, "cases")["cases"] for text in own)]
+    assert read(files, "cases")["cases"] == [["b", ["乙文"]], ["a", ["甲文"]]]
     assert dict(zip([row[1] for row in read(files, "documents")["documents"]], texts, strict=True)) == {
         "丙": "丙文",
         "乙": "乙文",
@@ -83,8 +83,9 @@ def test_names_beyond_the_first_come_in_a_second_file_and_whole_pages_before_the
 
     assert read(files, "documents")["more"]
     assert [row[1] for row in read(files, "documents")["documents"]] == ["页", "问"]
-    assert [row[1] for row in read(files, "names")] == ["页的一节", "案"]
-    assert read(files, "texts") == {"texts": ["页文", "答", "节文"], "asked": {"1": "怎么问"}}
+    assert [row[1] for row in read(files, "names")["names"]] == ["页的一节", "案"]
+    texts = read(files, "texts")
+    assert (texts["texts"], texts["asked"]) == (["页文", "答", "节文"], {"1": "怎么问"})
     assert "search/names.js" not in index.render(documents, case, {})
 
 
@@ -108,3 +109,15 @@ def test_pinyin_is_given_for_names_and_not_for_articles() -> None:
 
     assert [row[5] for row in read(files, "documents")["documents"]] == ["", "dang fei|dang fei shou jiao"]
     assert read(files, "texts")["asked"] == {"1": "工资多少交多少"}
+
+
+def test_all_files_of_an_edition_say_so_and_those_of_another_do_not() -> None:
+    def editions(text: str) -> set[str]:
+        found = [record("甲", "乙", "x.html", "页面"), record("丙", text, "y.html", "页面")]
+        own = [Document("c.html", "丁", "丁", "戊", "案例")]
+        files = index.render(found, {"c": own}, {}, first=2)
+        return {read(files, name)["edition"] for name in ("documents", "names", "texts", "cases")}
+
+    assert len(editions("己")) == 1
+    assert editions("己") == editions("己")
+    assert editions("己") != editions("庚")

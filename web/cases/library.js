@@ -110,8 +110,9 @@ function start(form, list) {
   /** 正文只载入一次；载入不了就照列表上的字找。 */
   function texts() {
     const load = async () => {
+      const data = await scriptData(new URL(form.dataset.texts ?? "", location.href).href, "handbookCases")
       /** @type {Map<string, string[]>} */
-      const found = new Map(await scriptData(new URL(form.dataset.texts ?? "", location.href).href, "handbookCases"))
+      const found = new Map(data.cases)
       for (const one of cases) one.text += plain(found.get(one.id)?.join(" ") ?? "")
     }
     return loading ??= load().catch(error => console.warn("案例的正文没有载入：", error))

@@ -10,7 +10,7 @@ import { LIMITS, MOST, WEIGHTS } from "./weights.js"
  * @param {import("./corpus.js").Corpus} corpus
  * @param {string} raw 读者打的字；太长的只看前面
  * @param {string} kind 只要这一种；空的是都要
- * @returns {Omit<import("./messages.js").Answer, "trouble">}
+ * @returns {Omit<import("./messages.js").Answer, "trouble" | "query">}
  */
 export function answer(corpus, raw, kind) {
   const text = [...raw].slice(0, MOST.query).join("")

@@ -13,6 +13,7 @@ import { HAN, Sounds, bigrams, normalize, together, wordsOnly } from "./text.js"
  * @typedef {{ name: string, alone: boolean, offered: boolean }} Kind
  *   一个种类：alone 是各条自成一组，offered 是没有结果时可以提出它的名称
  * @typedef {object} FirstData 先到的一份数据
+ * @property {string} edition 版次：各份数据要相同才能合用
  * @property {Row[]} documents
  * @property {boolean} more 还有一份名称
  * @property {Kind[]} kinds 照显示的次序

@@ -16,6 +16,7 @@ export const ANSWERED = "handbook-search"
  *   Material 显示的一条结果；title 和 text 是 HTML
  * @typedef {object} Answer
  * @property {Item[][]} items 各页的结果，每页几条
+ * @property {string} query 问的是哪一句
  * @property {string} trouble 哪些数据没有载入；没有问题时是空的
  * @property {[string, number][]} [kinds] 各种类有几页，照显示的次序；没有的不列，选中的总在
  * @property {string[]} [suggestions] 没有结果时可以改找的名称

@@ -39,47 +39,71 @@ async function inBatches(list, work, size = BATCH) {
 
 function reply() {
   /** @type {import("./messages.js").Answer} */
-  let data = { items: [], trouble: "搜索出错了，页面其余部分可以照常用" }
+  let data = { query: last.query, items: [], trouble: "搜索出错了，页面其余部分可以照常用" }
   try {
-    data = { ...(corpus ? answer(corpus, last.query, last.kind) : { items: [] }), trouble }
+    data = { query: last.query, ...(corpus ? answer(corpus, last.query, last.kind) : { items: [] }), trouble }
   } catch (error) {
     console.error("搜索出错：", error)
   }
   self.postMessage({ type: Message.RESULT, data })
 }
 
-/** 第一批名称必须有。条目很多时名称分两批，先到的先答；后一批或正文没有载入时，照已有的找，并说明。 @param {URL} base 网站的首页 */
-async function prepare(base) {
-  const part = (/** @type {string} */ file, /** @type {string} */ name) => scriptData(new URL(`search/${file}.js`, base).href, name)
-  let first
+/** 缺了哪一份数据，就对读者说哪一句。 */
+const MISSING = Object.freeze({
+  names: "搜索数据没有载入，请刷新页面再试；目录和页面可以照常用",
+  more: "一部分搜索数据没有载入，现在找不全",
+  texts: "正文的搜索数据没有载入，现在只按标题找",
+})
+
+/** 各份数据不是同一版的：浏览器留着旧的一份，或者网站正在换。 */
+class MixedEditions extends Error {}
+
+/**
+ * 依次载入名称、其余的名称、正文，到一份用一份；条目很多时名称分两份。和名称不是同一版的不用，不然会配到别的条目上。
+ * @param {URL} base 网站的首页
+ * @param {boolean} anew 不要浏览器留着的旧文件
+ * @returns {Promise<{ missing: string, mixed: boolean }>} 缺了什么；都有是空的
+ */
+async function fill(base, anew) {
+  const part = (/** @type {string} */ file, /** @type {string} */ name) => scriptData(new URL(`search/${file}.js`, base).href, name, anew)
+  /** @type {keyof typeof MISSING} */
+  let step = "names"
   try {
-    first = await part("documents", "handbookSearch")
-    corpus = new Corpus(first)
-  } catch (error) {
-    trouble = "搜索数据没有载入，请刷新页面再试；目录和页面可以照常用"
-    console.warn("搜索数据没有载入：", error)
-    return
-  }
-  const all = corpus
-  let missing = "一部分搜索数据没有载入，现在找不全"
-  try {
+    const first = await part("documents", "handbookSearch")
+    const all = corpus = new Corpus(first)
+    const sameEdition = (/** @type {{ edition: string }[]} */ ...others) => {
+      if (others.some(({ edition }) => edition !== first.edition)) throw new MixedEditions("各份搜索数据不是同一版")
+    }
     if (first.more) {
-      await inBatches(await part("names", "handbookNames"), rows => all.add(rows))
+      step = "more"
+      const names = await part("names", "handbookNames")
+      sameEdition(names)
+      await inBatches(names.names, rows => all.add(rows))
       if (last.query) reply()
     }
-    missing = "正文的搜索数据没有载入，现在只按标题找"
+    step = "texts"
     // 案例的正文另有一份，案例库也用；在条目里排在最后。
     const [others, cases] = await Promise.all([part("texts", "handbookTexts"), part("cases", "handbookCases")])
-    const texts = [...others.texts, ...cases.flatMap((/** @type {[string, string[]]} */ [, own]) => own)]
-    if (texts.length !== all.documents.length) throw new Error("条数不一致")
+    sameEdition(others, cases)
     all.credit(others.asked)
+    const texts = [...others.texts, ...cases.cases.flatMap((/** @type {[string, string[]]} */ [, own]) => own)]
     await inBatches(texts, (batch, start) => all.complete(batch, start))
+    return { missing: "", mixed: false }
   } catch (error) {
-    trouble = missing
+    // 重新载入时名称也没有来，原来的名称还能用。
+    const missing = MISSING[corpus && step === "names" ? "texts" : step]
     console.warn(missing, error)
+    return { missing, mixed: error instanceof MixedEditions }
   }
+}
+
+/** 载入数据；新旧混着时，全部重新取一次，还混着就只按标题找。 @param {URL} base 网站的首页 */
+async function prepare(base) {
+  let { missing, mixed } = await fill(base, false)
+  if (mixed) ({ missing } = await fill(base, true))
+  trouble = missing
   if (last.query) reply()
-  await warm(all)
+  if (corpus) await warm(corpus)
 }
 
 /** 趁空先切好各条的双字，再找几句常问的，免得第一个长句比后来的慢。 @param {Corpus} all */
@@ -90,7 +114,7 @@ async function warm(all) {
 
 // 脚本自己的地址：Worker 里是 location，代替品里是当前的 script 元素。
 const here = typeof document === "undefined" ? self.location.href : /** @type {HTMLScriptElement} */ (document.currentScript).src
-const prepared = prepare(new URL("../../", here))
+const prepared = prepare(new URL("../../", here)).catch(error => console.error("搜索出错：", error))
 
 /** 名称一到就可以答；正文不必等。 */
 function tell() {

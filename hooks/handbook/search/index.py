@@ -2,10 +2,14 @@
 
 The data is scripts, not JSON, because a page opened from file:// may load scripts but not fetch files.  Names come
 first and are small, so that the first key gets its answer; texts follow.
+
+Each file carries the edition, a digest of all of them: a reader's browser may have kept one of an older edition, and
+texts must not be put to the names of another.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -51,14 +55,18 @@ def render(
     # What readers type is looked at with the texts: the first answer needs the names alone.
     asked = {str(place): "|".join(document.asked) for place, document in enumerate(every) if document.asked}
     texts = {"texts": [document.text for document in others], "asked": asked}
-    case_texts = [[name, [document.text for document in own]] for name, own in cases.items()]
-    second = {"search/names.js": f"self.handbookNames={_script_json(rows[first:])};\n"} if data["more"] else {}
+    # In the order of the documents: the worker puts them after the other texts.
+    case_texts = {"cases": [[name, [document.text for document in own]] for name, own in cases.items()]}
+    parts = {"documents": ("handbookSearch", data), "texts": ("handbookTexts", texts)}
+    parts["cases"] = ("handbookCases", case_texts)
+    if data["more"]:
+        parts["names"] = ("handbookNames", {"names": rows[first:]})
+    edition = hashlib.sha256(_script_json(parts).encode()).hexdigest()[:16]
     return {
-        "search/documents.js": f"self.handbookSearch={_script_json(data)};\n",
-        **second,
-        "search/texts.js": f"self.handbookTexts={_script_json(texts)};\n",
-        # In the order of the documents: the worker puts them after the other texts.
-        "search/cases.js": f"self.handbookCases={_script_json(case_texts)};\n",
+        **{
+            f"search/{file}.js": f"self.{name}={_script_json({'edition': edition, **part})};\n"
+            for file, (name, part) in parts.items()
+        },
         "search/search_index.json": json.dumps(_STUB) + "\n",
         "search/search_index.js": f"var __index={_script_json(_STUB)};\n",
     }

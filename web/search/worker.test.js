@@ -1,0 +1,149 @@
+import assert from "node:assert/strict"
+import { afterEach, beforeEach, mock, test } from "node:test"
+import { searchData } from "../testing/data.js"
+
+let run = 0
+/** @type {{ type: number, data?: any }[]} */
+let heard = []
+/** @type {((event: { data: unknown }) => void)[]} */
+let listeners = []
+/** 取过的地址，和要不要旧文件。 @type {string[]} */
+let fetched = []
+
+beforeEach(() => {
+  heard = []
+  listeners = []
+  fetched = []
+  mock.method(console, "warn", () => {})
+  mock.method(console, "error", () => {})
+})
+afterEach(() => mock.restoreAll())
+
+/** 像 Worker 那样运行；file 给出每份文件的文字，null 是取不到。 @param {(name: string, anew: boolean) => unknown} file */
+async function start(file) {
+  globalThis.self = /** @type {any} */ ({
+    location: { href: "http://handbook.test/site/assets/search/worker.js" },
+    postMessage: (/** @type {any} */ message) => heard.push(message),
+    addEventListener: (/** @type {string} */ _, /** @type {any} */ listener) => listeners.push(listener),
+  })
+  globalThis.fetch = /** @type {any} */ (async (/** @type {string} */ url, /** @type {any} */ options) => {
+    const name = /search\/(\w+)\.js$/.exec(url)?.[1] ?? ""
+    const anew = options?.cache === "reload"
+    fetched.push(name + (anew ? "!" : ""))
+    const data = await file(name, anew)
+    return data === null ? { ok: false, status: 404 } : { ok: true, text: async () => typeof data === "string" ? data : `self.x=${JSON.stringify(data)};\n` }
+  })
+  await import(`./worker.js?${++run}`)
+}
+
+const send = (/** @type {unknown} */ data) => { for (const listener of listeners) listener({ data }) }
+const settle = () => new Promise(done => setTimeout(done, 60))
+/** 应答里各页的第一个地址。 */
+function ask(query, kind) {
+  send({ type: 2, data: query, kind })
+  const { data } = /** @type {any} */ (heard.at(-1))
+  return { ...data, urls: data.items.map((/** @type {any} */ page) => page[0].location) }
+}
+const excerpts = answer => JSON.stringify(answer.items)
+
+test("名称到了就说可以问，正文到了再答一次", async () => {
+  const data = searchData()
+  let let_texts_in = () => {}
+  const held = new Promise(done => { let_texts_in = () => done(undefined) })
+  await start(async name => { if (name === "texts") await held; return data[name] })
+  send({ type: 0 })
+  await settle()
+  assert.deepEqual(heard, [{ type: 1 }])
+  assert.equal(ask("党费", undefined).urls[0], "glossary.html#dangfei")
+  assert.deepEqual(ask("井下", "").urls, [])
+  let_texts_in()
+  await settle()
+  const last = /** @type {any} */ (heard.at(-1))
+  assert.equal(last.type, 3)
+  assert.equal(last.data.items[0][0].location, "cases/a.html")
+  assert.equal(last.data.trouble, "")
+})
+
+test("名称取不到：说没有载入，照样应答", async () => {
+  await start(() => null)
+  send({ type: 0 })
+  await settle()
+  assert.deepEqual(heard[0], { type: 1 })
+  assert.match(ask("党费").trouble, /没有载入/)
+  assert.deepEqual(ask("党费").items, [])
+})
+
+test("正文残缺：只按标题找，并说明", async () => {
+  const data = searchData()
+  await start(name => name === "texts" ? "self.x={" : data[name])
+  await settle()
+  assert.match(ask("党费").trouble, /只按标题/)
+  assert.ok(ask("党费").urls.includes("glossary.html#dangfei"))
+})
+
+test("正文是另一版的：一段也不用，全部重新取一次", async () => {
+  const [old, now] = [searchData("old"), searchData("now")]
+  // 条数一样，次序换了：配上去就是张冠李戴。
+  now.texts.texts.reverse()
+  await start((name, anew) => name === "documents" && !anew ? old[name] : now[name])
+  await settle()
+  assert.deepEqual(fetched, ["documents", "texts", "cases", "documents!", "texts!", "cases!"])
+  assert.equal(ask("党费").trouble, "")
+})
+
+test("重新取来还是两版：只按标题找，不混用", async () => {
+  const [old, now] = [searchData("old"), searchData("now")]
+  await start(name => name === "texts" ? old[name] : now[name])
+  await settle()
+  assert.equal(fetched.length, 6)
+  const found = ask("党费")
+  assert.match(found.trouble, /只按标题/)
+  assert.ok(found.urls.includes("glossary.html#dangfei"))
+  assert.ok(!excerpts(found).includes("按月"))
+})
+
+test("案例的正文是另一版的，也算两版", async () => {
+  const [old, now] = [searchData("old"), searchData("now")]
+  await start((name, anew) => name === "cases" && !anew ? old[name] : now[name])
+  await settle()
+  assert.equal(fetched.length, 6)
+  assert.equal(ask("井下").urls[0], "cases/a.html")
+})
+
+test("其余的名称是另一版的，不加进来", async () => {
+  const now = searchData("now")
+  const [first, rest] = [now.documents.documents.slice(0, 2), now.documents.documents.slice(2)]
+  const names = edition => ({ edition, names: rest })
+  const documents = { ...now.documents, documents: first, more: true }
+  await start((name, anew) => name === "documents" ? documents : name === "names" ? names(anew ? "now" : "old") : now[name])
+  await settle()
+  assert.deepEqual(fetched.slice(0, 4), ["documents", "names", "documents!", "names!"])
+  assert.ok(ask("党费检查单").urls.includes("checklists/dues.html"))
+})
+
+test("重新取时断了网：原来的名称还能用", async () => {
+  const [old, now] = [searchData("old"), searchData("now")]
+  await start((name, anew) => anew ? null : name === "texts" ? old[name] : now[name])
+  await settle()
+  assert.match(ask("党费").trouble, /只按标题/)
+  assert.equal(ask("党费").urls[0], "glossary.html#dangfei")
+})
+
+test("找的时候出错：说一声，不停下", async () => {
+  const data = searchData()
+  const [row, ...others] = data.documents.documents
+  // 属于哪里应是文字。
+  const documents = { ...data.documents, documents: [[...row.slice(0, 6), 5], ...others] }
+  await start(name => name === "documents" ? documents : data[name])
+  await settle()
+  assert.match(ask("多久开一次会").trouble, /出错/)
+  assert.equal(ask("党费").trouble, "")
+})
+
+test("别的消息不理", async () => {
+  const data = searchData()
+  await start(name => data[name])
+  await settle()
+  for (const message of [null, undefined, 5, {}, { type: 7 }, { type: "2" }]) send(message)
+  assert.deepEqual(heard, [])
+})
