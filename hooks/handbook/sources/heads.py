@@ -10,6 +10,8 @@ from handbook.diagnostics import Problems
 from handbook.sources.read import PageFile, Sources
 
 _IN_CHAPTERS = ("chapter", "section", "reading", "policy")
+# 一章里也可以有不算节的一页，如第四章的换届和补选。
+_ALSO_IN = {"page": "docs/chapters/<章>/"}
 
 
 def check(sources: Sources, problems: Problems) -> None:
@@ -37,7 +39,7 @@ class _Head:
         if head.kind == "case" and head.id != path.stem:
             self._add(("id",), "E211", f"编号“{head.id}”与文件名“{path.name}”不一致")
         where = self._where(path)
-        if where != self._belongs():
+        if where not in (self._belongs(), _ALSO_IN.get(head.kind)):
             self._add(("kind",), "E310", f"“kind: {head.kind}”的页面应放在 {self._belongs()}，这里是 {where}")
         for kind in ("case", "policy"):
             given = getattr(head, kind) is not None
