@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any, Literal
 
-from handbook import generated
+from handbook import addresses, generated
 from handbook.diagnostics import HandbookError, StopError, of_system
 from handbook.session import Session
 from jinja2 import Environment
@@ -39,6 +39,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not loaded:
         raise Abort("数据或页面有误，没有生成任何文件")
     config.markdown_extensions.extend(session.extensions())
+    config.site_url = addresses.encoded(config.site_url or "")
     config.site_dir = folder.as_posix()
     return config
 

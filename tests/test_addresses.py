@@ -57,3 +57,20 @@ def test_page_belongs_to_the_chapter_of_its_folder(small_book: Book) -> None:
     assert addresses.chapter_of(small_book, f"chapters/{chapter.slug}.md") is None
     assert addresses.chapter_of(small_book, "chapters/9-none/setup.md") is None
     assert addresses.chapter_of(small_book, f"cases/{chapter.slug}/setup.md") is None
+
+
+@pytest.mark.parametrize(
+    ("site", "link"),
+    [
+        ("https://example.org", "https://example.org/a.html#b"),
+        ("https://example.org/book/", "https://example.org/book/a.html#b"),
+        ("https://example.org:8080/党 组", "https://example.org:8080/%E5%85%9A%20%E7%BB%84/a.html#b"),
+        ("https://example.org/%E5%85%9A", "https://example.org/%E5%85%9A/a.html#b"),
+        ("http://127.0.0.1:8000/", "http://127.0.0.1:8000/a.html#b"),
+        ("http://[::1]:8000/", "http://[::1]:8000/a.html#b"),
+        ("https://例子.example/", "https://xn--fsqu00a.example/a.html#b"),
+    ],
+)
+def test_address_with_the_site_in_front_is_one_that_a_link_may_hold(site: str, link: str) -> None:
+    assert addresses.absolute(site, "a.html#b") == link
+    assert addresses.absolute(addresses.encoded(site), "a.html#b") == link

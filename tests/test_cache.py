@@ -200,7 +200,7 @@ def keys(hooks: Path) -> dict[str, str]:
         ("search/hanzi.py", {"search", "hanzi"}),
         ("search/documents.py", {"search", "sections"}),
         ("sources/marked_yaml.py", {"book"}),
-        ("subscriptions.py", {"feeds"}),
+        ("feeds/calendar.py", {"feeds"}),
     ],
 )
 def test_changed_code_is_another_key(copy: Path, changed: str, wanted: set[str]) -> None:

@@ -7,7 +7,7 @@ the site's root, without a slash in front (``faq.html#often``).  Addresses are s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from handbook.model import Book, ChapterOutline, page_url
 
@@ -21,7 +21,7 @@ BOOK_TITLES = "cases/book-titles.html"
 
 BOOK_PDF, BOOK_ZIP = "pdf/handbook.pdf", "pdf/handbook.zip"
 CARD_PDF, CALENDAR_PDF = "pdf/card.pdf", "pdf/calendar.pdf"
-SUBSCRIPTION, FEED = "calendar.ics", "feed.xml"
+SUBSCRIPTION, FEED, MAP = "calendar.ics", "feed.xml", "sitemap.xml"
 CASE_TEXTS = "search/cases.js"
 
 # What RFC 3986 keeps as it is in an address, and what is encoded already.
@@ -57,8 +57,20 @@ def folder(place: str) -> str:
 
 
 def absolute(site_url: str, address: str) -> str:
-    """An address with the site's in front, as a link may hold it: blanks and Chinese letters are percent-encoded."""
-    return quote(f"{site_url.rstrip('/')}/{address}", safe=_KEPT)
+    """An address with the site's in front, as a link may hold it."""
+    return f"{encoded(site_url).rstrip('/')}/{quote(address, safe=_KEPT)}"
+
+
+def encoded(site_url: str) -> str:
+    """The site's address with what a link may not hold encoded: its host by IDNA, blanks and the like by per cent."""
+    parts = urlsplit(site_url)
+    if not parts.hostname:
+        return quote(site_url, safe=_KEPT)
+    port = f":{parts.port}" if parts.port else ""
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    if not host.isascii():
+        host = host.encode("idna").decode()
+    return f"{parts.scheme}://{host}{port}{quote(parts.path, safe=_KEPT)}"
 
 
 def listing(kind: str) -> str:

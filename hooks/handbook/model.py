@@ -7,6 +7,7 @@ editor shows them while a maintainer types.
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 from collections.abc import Mapping
 from decimal import Decimal
@@ -616,11 +617,23 @@ class CalendarEntry(Frozen):
 
     id: Id
     every: Every
+    months: tuple[int, ...] = Field((), description="落在哪几个月，如 [3, 6, 9, 12]")
     what: Text
     who: Text
     basis: tuple[Id, ...] = ()
     practice: bool = False
     link: Text | None = None
+
+    @model_validator(mode="after")
+    def _months_fit(self) -> CalendarEntry:
+        step = self.every.months
+        apart = [later - earlier for earlier, later in itertools.pairwise(self.months)]
+        count = 12 // step if step > 1 else 0
+        within = all(1 <= month <= 12 for month in self.months)
+        if self.months and (len(self.months) != count or set(apart) - {step} or not within):
+            message = "写的 months 和 every 对不上：每年写一个月，每半年写相隔六个月的两个，每季度写相隔三个月的四个"
+            raise PydanticCustomError("calendar_months", message)
+        return self
 
 
 class FlowStep(Frozen):

@@ -139,13 +139,18 @@ class CardSheet:
 
 @dataclass(frozen=True)
 class Task:
-    """A row of the year; ``span`` is how many months one box covers, 0 where there is nothing to tick."""
+    """A row of the year.
+
+    ``span`` is how many months one box covers, 0 where there is nothing to tick; boxes stand in the ``months`` alone
+    where these are given.
+    """
 
     every: str
     what: str
     who: str
     basis: str
     span: int
+    months: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -251,6 +256,7 @@ def year(book: Book) -> YearSheet:
             entry.who,
             wording.basis(book, entry.basis) or wording.PRACTICE,
             entry.every.months,
+            entry.months,
         )
         for entry in entries
     )

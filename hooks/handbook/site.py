@@ -27,7 +27,7 @@ _KINDS = {
 }
 _SEARCH = Kind("search", (__name__,), ("lxml", "pypinyin", "opencc"))
 _SECTIONS = Kind("sections", (documents.__name__,), ("lxml",))
-_FEEDS = Kind("feeds", ("handbook.feeds", "handbook.subscriptions"), ("icalendar",))
+_FEEDS = Kind("feeds", ("handbook.feeds.api", "handbook.feeds.atom", "handbook.feeds.calendar"), ("icalendar",))
 # These pages consist of records, which are indexed one by one; their own headings would only repeat them.
 _RECORD_PAGES = (addresses.GLOSSARY, addresses.FAQ)
 # What the pages outside the chapters belong to, by their folder.
@@ -60,15 +60,19 @@ def write(book: Book, rendered: Sequence[Rendered], folder: Path, cache: Cache, 
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, "utf-8", newline="\n")
+    if not site_url:
+        # A map of addresses that nobody knows is empty, which no map may be.
+        for name in (addresses.MAP, f"{addresses.MAP}.gz"):
+            (folder / name).unlink(missing_ok=True)
 
 
 def data_files(book: Book, site_url: str) -> dict[str, str]:
-    """File name → text of what depends on the Book alone: JSON, calendar and feed."""
+    """File name → text of what depends on the Book alone: JSON, calendar and, where the site has an address, feed."""
     # Loaded only when the data has changed: the calendar brings time zones that no other part needs.
-    from handbook import feeds, subscriptions
+    from handbook.feeds import api, atom, calendar
 
-    calendar, feed = subscriptions.calendar(book), subscriptions.feed(book, site_url)
-    return {**feeds.json_files(book), addresses.SUBSCRIPTION: calendar, addresses.FEED: feed}
+    feed = {addresses.FEED: atom.feed(book, site_url)} if site_url else {}
+    return {**api.json_files(book), addresses.SUBSCRIPTION: calendar.calendar(book, site_url), **feed}
 
 
 def tally_table(book: Book, rendered: Sequence[Rendered]) -> str:

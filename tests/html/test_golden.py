@@ -10,7 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from handbook import feeds, generated, tally
+from handbook import generated, tally
+from handbook.feeds import api
 from handbook.html import change, checklist, flow, form, glossary, rule
 from handbook.model import Book
 
@@ -26,7 +27,7 @@ OUTPUTS: dict[str, Callable[[Book], str]] = {
     "tally.txt": lambda book: tally.table(book, {page.path: page.head.title for page in book.pages}),
     "glossary.html": lambda book: glossary.terms(book, "") + "\n" + glossary.questions(book, ""),
     "pages.md": lambda book: "\n\n".join(f"<!-- {path} -->\n{text}" for path, text in generated.pages(book).items()),
-    "rules.json": lambda book: feeds.json_files(book)["api/rules.json"],
+    "rules.json": lambda book: api.json_files(book)["api/rules.json"],
 }
 
 

@@ -28,5 +28,7 @@ def _row(book: Book, entry: CalendarEntry, root: str) -> str:
     what = inline(book, entry.what, root)
     if entry.link:
         what = f'<a href="{escape(addresses.linked(entry.link, root))}">{what}</a>'
+    if entry.months:
+        what += f"<br><small>{'、'.join(map(str, entry.months))} 月</small>"
     basis = citations(book, entry.basis, root) if entry.basis else wording.PRACTICE
     return f"<tr><td>{what}</td><td>{escape(entry.who)}</td><td>{basis}</td></tr>"
