@@ -219,8 +219,8 @@ def _library(browser: Browser, url: str) -> list[tuple[str, str]]:
 # Before deferred scripts run: the library reads the list once.
 _REPEAT = """document.addEventListener("readystatechange", () => {
   if (document.readyState !== "interactive") return
-  const list = document.getElementById("case-list"), items = [...list.children]
-  for (let n = 1; n < %d; n++) for (const item of items) list.append(item.cloneNode(true))
+  const items = [...document.querySelectorAll("#case-list li")]
+  for (let n = 1; n < %d; n++) for (const item of items) item.after(item.cloneNode(true))
 })"""
 # The page's own work is done when the click returns; reading a height makes the browser lay the list out as well.
 _TICK = """[...document.querySelectorAll('input[name="themes"]')].slice(0, 12).map(box => {

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from handbook import prose, records, section
+from handbook import prose, records, section, stories
 from handbook.diagnostics import HandbookError, Problem, any_console
 from handbook.model import Book, Page
 from handbook.references import CITATION, VALUE
@@ -87,6 +87,9 @@ def _page(book: Book, source: PageFile) -> Iterator[Problem]:
         yield from (section.missing_or_misplaced if rewritten else _pattern)(shown, page, headings)
         if rewritten:
             yield from _second_edition(book, shown, list(enumerate(source.body.split("\n"), source.first_line)))
+    if page.head.case:
+        lines = list(enumerate(source.body.split("\n"), source.first_line))
+        yield from stories.findings(shown, page.head.case, lines)
     yield from prose.typography(shown, source.body, source.first_line)
 
 

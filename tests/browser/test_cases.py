@@ -109,16 +109,37 @@ def test_back_button_takes_back_the_last_condition(page: Page, site_url: str) ->
 def test_order_by_year_puts_unknown_years_last(page: Page, site_url: str) -> None:
     page.goto(site_url + LIBRARY)
     page.get_by_label("排序").select_option("old")
-    years = page.locator(".hb-cases li").evaluate_all("all => all.map(one => one.dataset.year)")
-    known = [int(year) for year in years if year]
-    assert known == sorted(known)
-    assert years[: len(known)] == [str(year) for year in known]
+    parts = page.locator("#case-list ul").evaluate_all(
+        "all => all.map(part => [...part.children].map(one => one.dataset.year))"
+    )
+    for years in parts:
+        known = [int(year) for year in years if year]
+        assert known == sorted(known)
+        assert years[: len(known)] == [str(year) for year in known]
+
+
+def test_what_is_not_to_be_copied_stands_apart_and_an_empty_part_goes(page: Page, site_url: str) -> None:
+    page.goto(site_url + LIBRARY)
+    headings = page.locator("#case-list h2")
+    assert headings.all_text_contents() == ["可以学的", "不要照搬", "还有这些"]
+    tick(page, "主题", "志愿服务")
+    page.get_by_label("只看写明党小组的").check()
+    for part in page.locator("#case-list section").all():
+        assert part.is_visible() == bool(part.locator("li:not([hidden])").count())
+
+
+def test_only_those_of_party_groups_with_one_tick(page: Page, site_url: str) -> None:
+    page.goto(site_url + LIBRARY)
+    page.get_by_label("只看写明党小组的").check()
+    shown = page.locator(".hb-cases li:not([hidden])")
+    assert set(shown.evaluate_all("all => all.map(one => one.dataset.level)")) == {"小组"}
+    assert "level=" in page.url
 
 
 def test_keyboard_alone_is_enough(page: Page, site_url: str) -> None:
     page.goto(site_url + LIBRARY)
     page.get_by_label("找案例", exact=True).focus()
-    for _ in range(3):
+    for _ in range(4):
         page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
     page.keyboard.press("Enter")
@@ -177,8 +198,8 @@ def test_a_thousand_cases_are_filtered_without_a_long_task(page: Page, site_url:
         """document.addEventListener("readystatechange", () => {
           // Before deferred scripts run: the library reads the list once.
           if (document.readyState !== "interactive") return
-          const list = document.getElementById("case-list"), items = [...list.children]
-          for (let n = 0; n < 10; n++) for (const item of items) list.append(item.cloneNode(true))
+          const items = [...document.querySelectorAll("#case-list li")]
+          for (let n = 0; n < 10; n++) for (const item of items) item.after(item.cloneNode(true))
         })"""
     )
     page.goto(site_url + LIBRARY)

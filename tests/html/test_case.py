@@ -89,11 +89,12 @@ def test_the_library_has_stories_first_then_what_not_to_copy_then_the_rest_in_a_
     pages = (made("a", brief=True), made("b", stance="不要照搬"), made("c", level="小组大小", chapter=2))
     html = case.library(book_of(small_book, *pages), "")
     assert re.findall(r'data-case="(\w)" data-part="(\S+?)" data-level="(\S+?)"', html) == [
-        ("c", "案例", "小组大小"),
+        ("c", "可以学的", "小组大小"),
         ("b", "不要照搬", "小组"),
         ("a", "还有这些", "小组"),
     ]
     assert 'class="hb-cases__brief"><a href="cases/a.html">题a</a>：说a</li>' in html
+    assert re.findall(r'<h2 id="(\w+)">', html) == ["stories", "counter", "brief"]
     assert 'data-form="小组大小的单位"' in html
     assert "读到全文或大部分的有 0 个，其余 3 个" in html
 

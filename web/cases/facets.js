@@ -3,8 +3,10 @@
 /** 网址里和列表上的名称，和显示的名称；照显示的次序。 */
 export const FACETS = Object.freeze(/** @type {const} */ ([
   ["sector", "领域"], ["themes", "主题"], ["form", "小组形式"], ["province", "地方"],
-  ["years", "年份"], ["chapter", "章"], ["evidence", "证据"],
+  ["years", "年份"], ["chapter", "章"], ["evidence", "证据"], ["level", "层级"],
 ]))
+/** 不展开成一项，只有一个勾的：名称、值、旁边的字。 */
+export const ONLY = Object.freeze(/** @type {const} */ ({ name: "level", value: "小组", label: "只看写明党小组的" }))
 export const SORTS = Object.freeze(/** @type {const} */ ([["", "按章"], ["new", "新的在前"], ["old", "旧的在前"], ["place", "按地方"]]))
 
 /** 找字的框里最多几个字。 */

@@ -2,7 +2,7 @@
 
 import { element } from "../lib/dom.js"
 import { scriptData } from "../lib/script-data.js"
-import { FACETS, LONGEST, SORTS, address, byFacet, filter, order, parse, plain } from "./facets.js"
+import { FACETS, LONGEST, ONLY, SORTS, address, byFacet, filter, order, parse, plain } from "./facets.js"
 
 /** @typedef {import("./facets.js").Facet} Facet */
 /** @typedef {import("./facets.js").Case & { item: HTMLElement }} ListedCase */
@@ -18,19 +18,27 @@ function read(items) {
   }))
 }
 
+/** 一个值的勾。 @param {Facet} name @param {string} value @param {string} text @param {(name: Facet, value: string, on: boolean) => void} change */
+function tick(name, value, text, change) {
+  const box = element("input", { type: "checkbox", name, value })
+  box.addEventListener("change", () => change(name, value, box.checked))
+  const count = element("span", { class: "hb-facets__count" })
+  return { value, box, count, label: element("label", {}, box, " ", text, " ", count) }
+}
+
 /** @param {Facet} name @param {string} label @param {string[]} values @param {(name: Facet, value: string, on: boolean) => void} change */
 function facet(name, label, values, change) {
-  const boxes = values.map(value => {
-    const box = element("input", { type: "checkbox", name, value })
-    box.addEventListener("change", () => change(name, value, box.checked))
-    const count = element("span", { class: "hb-facets__count" })
-    return { value, box, count, label: element("label", {}, box, " ", value.replace(/^未注明$/, "没有注明"), " ", count) }
-  })
+  const boxes = values.map(value => tick(name, value, value.replace(/^未注明$/, "没有注明"), change))
   const chosen = element("span", { class: "hb-facets__chosen" })
   const part = element("details", { class: "hb-facets__facet" },
     element("summary", {}, label, " ", chosen),
     element("fieldset", {}, element("legend", { class: "hb-hidden" }, label), ...boxes.map(one => one.label)))
-  return { name, part, boxes, chosen }
+  /** @param {number} picked */
+  const tell = picked => {
+    chosen.textContent = picked ? `（已选 ${picked}）` : ""
+    if (picked && !part.open) part.open = true
+  }
+  return { name, part, boxes, tell }
 }
 
 /** 一项的各个值，多的在前；章照原来的次序。 @param {ListedCase[]} cases @param {Facet} name */
@@ -44,7 +52,8 @@ function valuesOf(cases, name) {
 
 /** @param {HTMLFormElement} form @param {HTMLElement} list */
 function start(form, list) {
-  const cases = read(/** @type {HTMLElement[]} */ ([...list.children]))
+  const cases = read(/** @type {HTMLElement[]} */ ([...list.querySelectorAll("li")]))
+  const parts = [...list.querySelectorAll("section")]
   const status = /** @type {HTMLElement} */ (document.querySelector(".hb-cases__tally"))
   const none = /** @type {HTMLElement} */ (document.querySelector(".hb-cases__none"))
   let conditions = parse(location.search)
@@ -54,15 +63,19 @@ function start(form, list) {
   const box = element("input", { type: "search", id: "case-find", name: "find", maxlength: String(LONGEST), autocomplete: "off" })
   const sort = element("select", { id: "case-sort", name: "sort" }, ...SORTS.map(([value, label]) => element("option", { value }, label)))
   const clear = element("button", { type: "button", class: "md-button" }, "清除条件")
-  const facets = FACETS.map(([name, label]) => facet(name, label, valuesOf(cases, name), (key, value, on) => {
+  /** @param {Facet} key @param {string} value @param {boolean} on */
+  const change = (key, value, on) => {
     if (on) conditions.chosen[key].add(value)
     else conditions.chosen[key].delete(value)
     show(true)
-  }))
+  }
+  const folded = FACETS.filter(([name]) => name !== ONLY.name).map(([name, label]) => facet(name, label, valuesOf(cases, name), change))
+  const only = tick(ONLY.name, ONLY.value, ONLY.label, change)
+  const facets = [...folded, { name: ONLY.name, boxes: [only], tell: () => {} }]
   form.append(
     element("p", { class: "hb-facets__find" }, element("label", { for: "case-find" }, "找案例"), " ", box,
-      " ", element("label", { for: "case-sort" }, "排序"), " ", sort, " ", clear),
-    ...facets.map(one => one.part))
+      " ", element("label", { for: "case-sort" }, "排序"), " ", sort, " ", clear, " ", only.label),
+    ...folded.map(one => one.part))
 
   /** 把条件写到表单上，把结果写到列表上。 @param {boolean} push 多一步可以后退的历史 */
   function show(push) {
@@ -73,13 +86,13 @@ function start(form, list) {
       if (one.item.hidden !== hidden) one.item.hidden = hidden
     }
     if (sorted !== conditions.sort) {
-      if (sorted !== null || conditions.sort) list.append(...order(cases, conditions.sort).map(one => one.item))
+      // 各部分里各排各的：不要照搬的不排到可以学的前面。
+      if (sorted !== null || conditions.sort) for (const { item } of order(cases, conditions.sort)) item.parentElement?.append(item)
       sorted = conditions.sort
     }
-    for (const { name, part, boxes, chosen } of facets) {
-      const picked = conditions.chosen[name].size
-      chosen.textContent = picked ? `（已选 ${picked}）` : ""
-      if (picked && !part.open) part.open = true
+    for (const part of parts) part.hidden = !part.querySelector("li:not([hidden])")
+    for (const { name, boxes, tell } of facets) {
+      tell(conditions.chosen[name].size)
       for (const { value, box: tick, count, label } of boxes) {
         const left = counts[name].get(value) ?? 0
         tick.checked = conditions.chosen[name].has(value)

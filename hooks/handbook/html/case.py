@@ -17,7 +17,8 @@ _BANDS = ((2022, "2022 年以后"), (2018, "2018—2021 年"), (2013, "2013—20
 _FORMS = {"小组": "党小组（没有写怎么编）", "小组大小": "小组大小的单位", "支部": "支部做法"}
 _EVIDENCE = {Evidence.FULL: "读到全文或大部分", Evidence.EXCERPT: "只读到一部分", Evidence.TITLE: "没有正文"}
 # The parts of the library in their order.
-STORY, COUNTER, BRIEF = "案例", "不要照搬", "还有这些"
+STORY, COUNTER, BRIEF = "可以学的", "不要照搬", "还有这些"
+_PARTS = {STORY: "stories", COUNTER: "counter", BRIEF: "brief"}
 # Headings that a case had before → the heading that now says the same; published addresses go on leading somewhere.
 _FORMER = {"story": ("background", "practice"), "takeaways": ("results", "steps"), "caveats": ("limits",)}
 _SHOWN = 3
@@ -103,7 +104,7 @@ def case_list(book: Book, root: str, chapter: int | None = None) -> str:
     if not found:
         return '<p class="hb-cases__tally">本版还没有案例。</p>'
     lists = []
-    for part in (STORY, COUNTER, BRIEF):
+    for part in _PARTS:
         items = "".join(_entry(page, root) for page in found if _part(_facts(page)) == part)
         heading = "" if part == STORY else f'<p class="hb-cases__part"><strong>{part}</strong></p>'
         lists.append(f'{heading}<ul class="hb-cases" data-not="{Reader.SEARCH}">{items}</ul>' if items else "")
@@ -111,18 +112,23 @@ def case_list(book: Book, root: str, chapter: int | None = None) -> str:
 
 
 def library(book: Book, root: str) -> str:
-    """The room for the facets and all cases; a list to read where scripts do not run."""
-    parts = (STORY, COUNTER, BRIEF)
-    pages = sorted(book.cases, key=lambda page: (parts.index(_part(_facts(page))), _facts(page).chapter))
-    items = "".join(_entry(page, root) for page in pages)
+    """The room for the facets and all cases in their parts; a list to read where scripts do not run."""
+    parts = "".join(_library_part(book, part, root) for part in _PARTS)
     return (
         f'<form class="hb-facets hb-noprint" {SCREEN_ONLY} role="search" aria-label="筛选案例" '
         f'data-texts="{escape(root + addresses.CASE_TEXTS)}" hidden></form>'
         f'<p class="hb-cases__tally" role="status" aria-live="polite">共 {len(book.cases)} 个案例。</p>'
-        f'<ul class="hb-cases" id="case-list" data-not="{Reader.SEARCH}">{items}</ul>'
+        f'<div id="case-list" data-not="{Reader.SEARCH}">{parts}</div>'
         f'<p class="hb-cases__none" {SCREEN_ONLY} hidden>没有符合的案例。去掉一个条件，或者换个说法再找。</p>'
         f"{_evidence(book, root)}"
     )
+
+
+def _library_part(book: Book, part: str, root: str) -> str:
+    pages = sorted((page for page in book.cases if _part(_facts(page)) == part), key=lambda page: _facts(page).chapter)
+    items = "".join(_entry(page, root) for page in pages)
+    heading = f'<h2 id="{_PARTS[part]}">{part}</h2>'
+    return f'<section>{heading}<ul class="hb-cases">{items}</ul></section>' if items else ""
 
 
 def _evidence(book: Book, root: str) -> str:
@@ -130,7 +136,7 @@ def _evidence(book: Book, root: str) -> str:
     full = sum(_facts(page).evidence is Evidence.FULL for page in book.cases)
     tally = f"读到全文或大部分的有 {full} 个，其余 {len(book.cases) - full} 个只读到一部分。"
     link = f'<a href="{escape(root + addresses.BOOK_TITLES)}">另列一页</a>'
-    return f'<p class="hb-cases__evidence"><small>{tally}2013 年的书里只见题名的，{link}。</small></p>'
+    return f'<p class="hb-cases__evidence">{tally}2013 年的书里只见题名的，{link}。</p>'
 
 
 def titles(book: Book, root: str) -> str:
