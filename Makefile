@@ -12,8 +12,8 @@ site: $(VENV)/.site
 
 test: $(VENV)/.test
 	sh tests/browser/install.sh
-	$(BIN)/ruff check hooks tests
-	$(BIN)/mypy
+	$(BIN)/python -m ruff check hooks tests
+	$(BIN)/python -m mypy
 	$(BIN)/python -m pytest
 
 serve: $(VENV)/.site
