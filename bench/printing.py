@@ -112,18 +112,17 @@ def _pages() -> tuple[Any, Any]:
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     config = load_config(str(ROOT / "mkdocs.yml"), hooks=[])
     session = Session(ROOT)
-    session.start(serving=False, staged=False)
-    assert session.load(), session.report()
+    assert session.load(), session.problems
     config.markdown_extensions.extend(session.extensions())
     files = get_files(config)
     get_navigation(files, config)
-    from handbook import site
+    from handbook import rendered
 
     for file in files.documentation_pages():
         page = file.page
         if page is not None:
             page.read_source(config)
-            page.markdown = session.begin(file.src_uri, page.markdown or "")
+            page.markdown, page.meta = session.begin(file.src_uri, page.markdown or "")
             page.render(config, files)
-            session.collect(file.src_uri, str(page.title), page.content or "")
-    return session.book, site.chapter_pages(session.book, session.rendered)
+            session.collect(page.content or "")
+    return session.book, rendered.of_chapters(session.book, session.rendered)

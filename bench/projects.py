@@ -42,10 +42,10 @@ def without_hooks(project: Path) -> Path:
     from handbook import generated
     from handbook.sources.load import load_book
 
-    for path, text in generated.pages(load_book(project)).items():
+    for path, page in generated.pages(load_book(project)).items():
         target = project / "docs" / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, "utf-8")
+        target.write_text(page.markdown, "utf-8")
     config = (project / "mkdocs.yml").read_text("utf-8")
     config = config.replace("hooks:\n  - hooks/entry.py\n", "")
     (project / "mkdocs.yml").write_text(config, "utf-8")

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 from typing import Any, Literal
 
-from handbook import addresses, generated
-from handbook.diagnostics import HandbookError, StopError, of_system
+from handbook import addresses, tally
+from handbook.diagnostics import HandbookError, StopError, of_system, report
 from handbook.session import Session
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,40 +25,42 @@ session = Session(Path(__file__).resolve().parents[1])
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Note whether this is a live preview; have a build that is told to end clear up as after Ctrl-C."""
-    session.start(serving=command == "serve", staged=command == "build")
+    """Note what this run is for; have one that is told to end clear up as after Ctrl-C."""
+    session.serving, session.staged = command == "serve", command == "build"
     signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the Book; a build stops here with all problems, a preview goes on with the last good one."""
-    folder = session.stage(Path(config.site_dir))
+    config.site_dir = session.stage(Path(config.site_dir)).as_posix()
     loaded = session.load()
     if session.problems:
-        sys.stderr.write(session.report())
+        sys.stderr.write(report(session.problems))
     if not loaded:
         raise Abort("数据或页面有误，没有生成任何文件")
     config.markdown_extensions.extend(session.extensions())
     config.site_url = addresses.encoded(config.site_url or "")
-    config.site_dir = folder.as_posix()
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages that come from data alone."""
-    for path, text in generated.pages(session.book).items():
-        files.append(File.generated(config, path, content=text))
+    for path, made in session.generated.items():
+        files.append(File.generated(config, path, content=made.markdown))
     return files
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Turn the extensions to this page; in a preview with problems, put them on top of it."""
-    return session.begin(page.file.src_uri, markdown)
+    """Turn to this page, with the head that the Book has of it; in a preview, put problems on top of it."""
+    text, head = session.begin(page.file.src_uri, markdown)
+    page.meta = head
+    return text
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Take the page's HTML for search and print."""
-    return session.collect(page.file.src_uri, str(page.title), html)
+    session.collect(html)
+    return html
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -72,8 +74,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Tell the template which files belong to the page."""
-    page.meta.update(session.page_meta(page.file.src_uri))
-    page.content = session.finish(page.file.src_uri, page.content or "")
+    page.meta.update(session.frame(page.file.src_uri))
     return context
 
 
@@ -81,14 +82,14 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write what is not a page, then put the new site in the place of the old one."""
     session.write(Path(config.site_dir))
     if log.isEnabledFor(logging.INFO):
-        log.info("\n" + session.tally())
+        log.info("\n" + tally.table(session.book, session.rendered))
     if not _warned():
         session.publish()
 
 
 def on_build_error(error: Exception) -> None:
     """Leave the previous site as it was, and say what can be done about what stands in the way."""
-    session.discard()
+    session.publication.discard()
     told = of_system(error) if isinstance(error, OSError) else None
     if isinstance(error, StopError):
         raise Abort(str(error)) from error

@@ -15,14 +15,15 @@ from typing import Any
 
 import pytest
 from handbook import cache as caching
-from handbook import downloads, session, site
+from handbook import downloads, session
 from handbook.cache import Cache, Kind
+from handbook.feeds import files as feeds
 from handbook.print import typeset
-from handbook.search import hanzi
+from handbook.search import collect, hanzi
 
 KIND = Kind("things", ("handbook.articles",))
 # Every kind that the project keeps.
-_MODULES = (downloads, hanzi, session, site, typeset)
+_MODULES = (collect, downloads, feeds, hanzi, session, typeset)
 KINDS = [value for module in _MODULES for value in vars(module).values() if isinstance(value, Kind)]
 
 

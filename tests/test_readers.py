@@ -9,8 +9,9 @@ import pytest
 from handbook import readers
 from handbook.html import case, checklist, downloads, flow, form, glossary
 from handbook.model import Book
-from handbook.print.convert import PagePart, to_typst
+from handbook.print.convert import to_typst
 from handbook.readers import Reader
+from handbook.rendered import Rendered
 from handbook.search.documents import sections
 
 PAGE = """<h1>甲<a class="headerlink" href="#">¶</a></h1><p>正文<button>按</button>接着</p><!-- 注 -->
@@ -40,7 +41,7 @@ def test_search_reads_a_thing_on_its_own_page_only() -> None:
 
 
 def test_print_leaves_out_what_is_not_for_it() -> None:
-    source = to_typst([PagePart("甲", "a.html", PAGE)], {})
+    source = to_typst([Rendered("甲", "a.html", PAGE)], {})
     assert "不搜" in source
     assert "别处的表" in source
     assert not re.search("不印|¶|按|x\\(\\)|注", source)
@@ -67,5 +68,5 @@ def test_records_name_the_page_where_they_are_at_home(small_book: Book) -> None:
 
 def test_readers_know_no_class_of_a_renderer(root: Path) -> None:
     package = root / "hooks" / "handbook"
-    for file in (package / "search" / "documents.py", package / "site.py", package / "readers.py"):
+    for file in (package / "search" / "documents.py", package / "search" / "collect.py", package / "readers.py"):
         assert "hb-" not in file.read_text("utf-8"), file.name

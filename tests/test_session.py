@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from handbook.diagnostics import HandbookError
 from handbook.model import Book
 from handbook.session import Session
 from handbook.sources import load as loading
@@ -13,7 +14,7 @@ from handbook.sources.load import load_book
 
 def loaded(root: Path) -> Book:
     session = Session(root)
-    assert session.load(), session.report()
+    assert session.load(), session.problems
     return session.book
 
 
@@ -34,9 +35,21 @@ def test_changed_file_is_read(good: Path, changed: str) -> None:
     assert loaded(good) == load_book(good)
 
 
+def test_page_that_shows_what_does_not_exist_fails_the_build_with_its_line(good: Path) -> None:
+    session = Session(good)
+    assert session.load()
+    session.begin("index.md", "")
+    session.place.unknown.append("[@hui-01]")
+    session.collect("<p></p>")
+    with pytest.raises(HandbookError, match=r"^docs/index\.md:10:1: E403 “\[@hui-01\]”不认得"):
+        session.make_files("")
+    session.serving = True
+    session.make_files("")
+
+
 def test_mistake_is_reported_although_a_book_is_kept(good: Path) -> None:
     loaded(good)
     (good / "data" / "faq.yml").write_text("", "utf-8")
     session = Session(good)
     assert not session.load()
-    assert "E105" in session.report()
+    assert [problem.code for problem in session.problems] == ["E105"]

@@ -11,7 +11,7 @@ import errno
 import io
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from handbook.characters import visible
@@ -101,6 +101,11 @@ class HandbookError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(set(problems))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def report(problems: Sequence[Problem]) -> str:
+    """All problems, one a line, with a closing count."""
+    return "\n".join([*map(str, problems), f"共 {len(problems)} 处错误", ""])
 
 
 def any_console() -> None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
-from pathlib import Path
 
 from handbook import addresses, archive, sheets
 from handbook.cache import Cache, Kind
 from handbook.model import Book
 from handbook.office import excel, word
 from handbook.print import jobs, typeset, volumes
-from handbook.print.convert import PagePart
+from handbook.rendered import Rendered
 
 _WORD = Kind("word", (word.__name__,), ("python-docx", "lxml"))
 _EXCEL = Kind("excel", (excel.__name__,), ("openpyxl",))
@@ -32,7 +31,7 @@ class Download:
         return len(self.content)
 
 
-def make(book: Book, pages: Mapping[int, Sequence[PagePart]], cache: Cache, site_url: str) -> dict[str, Download]:
+def make(book: Book, pages: Mapping[int, Sequence[Rendered]], cache: Cache, site_url: str) -> dict[str, Download]:
     """All files by their path below site/; ``pages`` gives the pages of each chapter in their order.
 
     Raises:
@@ -77,11 +76,3 @@ def _bundles(book: Book, files: Mapping[str, Download]) -> Iterator[tuple[str, b
 
 def _bundle(files: Iterable[Download]) -> bytes:
     return archive.pack({file.path: file.content for file in files}, stored=True)
-
-
-def write(files: Mapping[str, Download], folder: Path) -> None:
-    """Write all files into the site."""
-    for file in files.values():
-        target = folder / file.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(file.content)

@@ -6,12 +6,22 @@ import re
 
 # What XML, and so Word, Excel and a feed, cannot hold: control characters, halves of pairs, and codes of no character.
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# What Python-Markdown takes a backslash in front of; &, < and > are written as entities.
+_MARKUP = re.compile(r"[\\`*_{}\[\]()#+.!-]")
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
 
 
 def readable(text: str) -> str:
     """``text`` without the characters that no XML can hold; line breaks and tabs stay."""
     return _NO_TEXT.sub("", text)
+
+
+def markdown(text: str) -> str:
+    """``text`` as one line of Markdown in which nothing is markup."""
+    line = " ".join(text.split())
+    for raw, safe in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
+        line = line.replace(raw, safe)
+    return _MARKUP.sub(r"\\\g<0>", line)
 
 
 def readable_html(html: str) -> str:

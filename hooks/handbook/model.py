@@ -797,6 +797,11 @@ class Book(Frozen):
         return {rule.id: topic for topic in self.topics for rule in topic.rules}
 
     @cached_property
+    def page_of(self) -> dict[str, Page]:
+        """The written page at each path below docs/."""
+        return {page.path: page for page in self.pages}
+
+    @cached_property
     def cited_by(self) -> dict[str, tuple[Page, ...]]:
         """For each rule id, the pages that cite it."""
         found: dict[str, list[Page]] = {}

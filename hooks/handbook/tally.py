@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from handbook import readers
 from handbook.model import Book, Frozen
+from handbook.readers import Reader
 from handbook.references import TOKEN
+from handbook.rendered import Rendered
 from handbook.sources.kinds import KINDS, NAMED_BY
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -22,8 +25,9 @@ _KINDS = {
 }
 
 
-def table(book: Book, texts: Mapping[str, str]) -> str:
-    """Lines of a plain table; ``texts`` gives the visible text of each page, by its path below docs/."""
+def table(book: Book, rendered: Iterable[Rendered]) -> str:
+    """Lines of a plain table; what counts of a page is what a reader sees, with checklists, forms and notes."""
+    texts = {one.path: readers.text(Reader.TALLY, one.html) for one in rendered if one.page}
     rows: list[tuple[str, ...]] = [("页面", "页数", "汉字", "引用")]
     for kind, label in _KINDS.items():
         pages = [page for page in book.pages if page.head.kind == kind]

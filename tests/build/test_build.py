@@ -66,13 +66,13 @@ def test_preview_shows_problems_and_goes_on(project: Path) -> None:
     good = rules.read_text("utf-8")
     rules.write_text(good.replace("kind: rule", "knid: rule", 1), "utf-8")
     session = Session(project)
-    session.start(serving=True, staged=False)
+    session.serving = True
     assert session.load()
-    assert "E201 不认识的键“knid”" in session.begin("index.md", "# 首页")
+    assert "E201 不认识的键“knid”" in session.begin("index.md", "# 首页")[0]
     rules.write_text(good, "utf-8")
     assert session.load()
-    assert session.begin("index.md", "# 首页") == "# 首页"
+    assert session.begin("index.md", "# 首页")[0] == "# 首页"
     rules.write_text("", "utf-8")
     assert session.load()
     assert "txth-01" in session.book.rules
-    assert "E105 文件是空的" in session.begin("index.md", "# 首页")
+    assert "E105 文件是空的" in session.begin("index.md", "# 首页")[0]

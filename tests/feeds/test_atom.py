@@ -5,7 +5,8 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from pathlib import Path
 
-from handbook import site
+from handbook.cache import Cache
+from handbook.feeds import files
 from handbook.feeds.atom import feed
 from handbook.model import Book
 
@@ -45,8 +46,8 @@ def test_text_comes_out_as_typed(small_book: Book) -> None:
 
 
 def test_site_without_an_address_has_no_feed(small_book: Book) -> None:
-    assert "feed.xml" not in site.data_files(small_book, "")
-    assert "feed.xml" in site.data_files(small_book, SITE)
+    assert "feed.xml" not in files.files(small_book, "", "", Cache())
+    assert "feed.xml" in files.files(small_book, SITE, "", Cache())
 
 
 def test_page_links_the_feed_only_where_there_is_one(root: Path) -> None:

@@ -8,7 +8,7 @@ import markdown
 import pytest
 from handbook import wording
 from handbook.html import citation
-from handbook.markup import PageContext
+from handbook.markup import PageExtension, Place
 from handbook.markup.citation import CitationExtension
 from handbook.model import Book
 
@@ -20,9 +20,8 @@ def shown(html: str) -> list[tuple[str, str]]:
 
 @pytest.fixture
 def convert(handbook: Book):
-    context = PageContext(handbook)
-    context.at("chapters/1-status/nature.md")
-    return lambda text: markdown.markdown(text, extensions=[CitationExtension(context)])
+    here = PageExtension(lambda: Place(handbook, "chapters/1-status/nature.md"))
+    return lambda text: markdown.markdown(text, extensions=[here, CitationExtension()])
 
 
 ROW = "[@xzh-01] [@xzh-02] [@xzh-03] [@shezhi-04]"

@@ -14,6 +14,7 @@ from handbook import generated, tally
 from handbook.feeds import api
 from handbook.html import change, checklist, flow, form, glossary, rule
 from handbook.model import Book
+from handbook.rendered import Rendered
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 OUTPUTS: dict[str, Callable[[Book], str]] = {
@@ -24,9 +25,9 @@ OUTPUTS: dict[str, Callable[[Book], str]] = {
     "regulations.html": lambda book: rule.regulation_table(book, "../"),
     "regulation.html": lambda book: "\n".join(rule.regulation(book, r, "../") for r in book.regulations.values()),
     "flow.html": lambda book: flow.flow(book, book.flows["meet"]),
-    "tally.txt": lambda book: tally.table(book, {page.path: page.head.title for page in book.pages}),
+    "tally.txt": lambda book: tally.table(book, [Rendered(p.head.title, p.url, p.head.title, p) for p in book.pages]),
     "glossary.html": lambda book: glossary.terms(book, "") + "\n" + glossary.questions(book, ""),
-    "pages.md": lambda book: "\n\n".join(f"<!-- {path} -->\n{text}" for path, text in generated.pages(book).items()),
+    "pages.md": lambda book: "\n\n".join(f"<!-- {path} -->\n{p.markdown}" for path, p in generated.pages(book).items()),
     "rules.json": lambda book: api.json_files(book)["api/rules.json"],
 }
 

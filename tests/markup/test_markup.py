@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import markdown
 import pytest
-from handbook.markup import PageContext
+from handbook import markup
+from handbook.diagnostics import HandbookError
+from handbook.html import checklist
+from handbook.markup import PageExtension, Place
 from handbook.markup.blocks import DirectiveExtension
 from handbook.markup.citation import CitationExtension
 from handbook.markup.glossary_tips import GlossaryTipsExtension
@@ -16,10 +20,13 @@ from handbook.references import in_markdown
 
 @pytest.fixture
 def convert(small_book: Book):
-    context = PageContext(small_book)
-    context.at("chapters/1-status/nature.md")
-    extensions = [DirectiveExtension(context), CitationExtension(context)]
+    extensions = [at(small_book), DirectiveExtension(), CitationExtension()]
     return lambda text: markdown.markdown(text, extensions=[*extensions, "tables"])
+
+
+def at(book: Book, path: str = "chapters/1-status/nature.md") -> PageExtension:
+    """Tells the others that they are on a page."""
+    return PageExtension(lambda: Place(book, path))
 
 
 def test_citation_links_to_the_rule_with_article_and_tooltip(convert) -> None:
@@ -75,10 +82,8 @@ def test_unknown_names_are_marked_and_escaped(convert) -> None:
 
 
 def test_a_term_is_explained_where_it_first_stands_and_not_in_longer_words(small_book: Book) -> None:
-    context = PageContext(small_book)
-    context.at("chapters/1-status/nature.md")
     text = "# 组长\n\n党组织和**党组**，`组长`和[组长](a.html)，组长、组长。\n\n| 组长 |\n|---|\n| 党组 |\n"
-    html = markdown.markdown(text, extensions=[GlossaryTipsExtension(context), "tables"])
+    html = markdown.markdown(text, extensions=[at(small_book), GlossaryTipsExtension(), "tables"])
     assert re.findall(r'<a class="hb-term"[^>]*data-term="(\w+)">(\w+)</a>', html) == [
         ("dangzu", "党组"),
         ("zuzhang", "组长"),
@@ -88,6 +93,63 @@ def test_a_term_is_explained_where_it_first_stands_and_not_in_longer_words(small
 
 
 def test_pages_made_from_data_are_not_explained(small_book: Book) -> None:
-    context = PageContext(small_book)
-    context.at("glossary.md")
-    assert "hb-term" not in markdown.markdown("组长", extensions=[GlossaryTipsExtension(context)])
+    assert "hb-term" not in markdown.markdown(
+        "组长", extensions=[at(small_book, "glossary.md"), GlossaryTipsExtension()]
+    )
+
+
+def test_what_stands_twice_on_a_page_has_ids_of_its_own_and_the_same_ticks(convert) -> None:
+    names = ("checklist | meeting", "form | record", "change | delta-01", "flow | meet", "sample | agenda")
+    html = convert("".join(f"/// {name}\n///\n\n" for name in (*names, *names)))
+    ids = re.findall(r' id="([^"]+)"', html)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r' for="([^"]+)"', html)) <= set(ids)
+    assert set(re.findall(r' aria-labelledby="([^"]+)"', html)) <= set(ids)
+    assert html.count('data-checklist="meeting"') == 2
+
+
+def test_mistake_in_a_renderer_is_not_hidden(small_book: Book, monkeypatch: pytest.MonkeyPatch, convert) -> None:
+    def broken(*_: object) -> str:
+        raise KeyError("missing")
+
+    monkeypatch.setattr(checklist, "_phase", broken)
+    with pytest.raises(KeyError, match="missing"):
+        convert("/// checklist | meeting\n///\n")
+
+
+@pytest.mark.parametrize("name", ["checklist | none", "whole | none", "whole | topic=none", "cases | chapter=x"])
+def test_what_a_page_names_and_the_book_does_not_have_is_noted(small_book: Book, name: str) -> None:
+    here = Place(small_book)
+    extensions = [PageExtension(lambda: here), DirectiveExtension(), CitationExtension()]
+    markdown.markdown(f"/// {name}\n///\n\n[@none] [=hui-01:none]", extensions=extensions)
+    assert here.unknown == [name, "[@none]", "[=hui-01:none]"]
+
+
+PAGE = """# 甲 {#top}
+
+组长开会。[@hui-01]一般[=hui-01:frequency]。
+
+/// checklist | meeting
+///
+"""
+
+
+def test_extensions_work_by_name_in_a_plain_converter(root: Path, small_book: Book) -> None:
+    names = [f"handbook.markup.{name}" for name in ("blocks", "citation", "glossary_tips", "tables", "frames")]
+    told = {"root": str(root / "tests" / "fixtures" / "good"), "page": "chapters/1-status/nature.md"}
+    together = markdown.markdown(PAGE, extensions=["handbook.markup"], extension_configs={"handbook.markup": told})
+    one_by_one = markdown.markdown(
+        PAGE, extensions=names, extension_configs={n: told for n in names if "tables" not in n}
+    )
+    known = markdown.markdown(PAGE, extensions=[at(small_book), *markup.extensions()])
+    assert together == one_by_one == known
+    assert 'href="../../rules/meeting.html#hui-01"' in together
+    assert 'data-checklist="meeting"' in together and 'class="hb-term"' in together
+
+
+def test_extensions_alone_say_what_is_wrong_with_the_data(good: Path) -> None:
+    (good / "data" / "faq.yml").write_text("", "utf-8")
+    with pytest.raises(HandbookError, match="E105"):
+        markdown.markdown(
+            "甲", extensions=["handbook.markup"], extension_configs={"handbook.markup": {"root": str(good)}}
+        )

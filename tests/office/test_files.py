@@ -16,7 +16,7 @@ from handbook.downloads import Download
 from handbook.model import Book
 from handbook.office import excel, word
 from handbook.print import typeset
-from handbook.print.convert import PagePart
+from handbook.rendered import Rendered
 from pypdf import PdfReader
 
 SITE = "https://handbook.example"
@@ -25,8 +25,8 @@ CHAPTER += ["pdf/forms/record.pdf", "forms/record.docx", "forms/record.xlsx"]
 SINGLE = {"pdf/1-status.pdf", "pdf/handbook.pdf", "pdf/card.pdf", "pdf/calendar.pdf", *CHAPTER}
 
 
-def pages(text: str = "照规定办。") -> Mapping[int, Sequence[PagePart]]:
-    return {1: [PagePart("甲", "chapters/1-status/nature.html", f"<h1>甲</h1><p>{text}</p>")]}
+def pages(text: str = "照规定办。") -> Mapping[int, Sequence[Rendered]]:
+    return {1: [Rendered("甲", "chapters/1-status/nature.html", f"<h1>甲</h1><p>{text}</p>")]}
 
 
 @pytest.fixture(scope="module")
@@ -151,11 +151,3 @@ def test_failing_document_is_named_and_leaves_what_was_kept(
     assert caught.value.characters == "😀"
     assert kept(cache) == before
     assert downloads.make(small_book, pages(), cache, SITE) == files
-
-
-def test_files_are_copied_into_the_site(files: dict[str, Download], tmp_path: Path) -> None:
-    downloads.write(files, tmp_path)
-    written = {file.relative_to(tmp_path).as_posix(): file for file in tmp_path.rglob("*") if file.is_file()}
-    assert set(written) == set(files)
-    assert all(written[path].read_bytes() == file.content for path, file in files.items())
-    downloads.write(files, tmp_path)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from handbook.print.convert import PagePart
 from handbook.print.typeset import Job, Part, make
+from handbook.rendered import Rendered
 from reading import NOT_FIRST, broken_lines, lines, needs_poppler
 
 HEAD = {"title": "甲", "name": "样书：甲", "book": "样书", "edition": "某日", "notice": "非官方"}
@@ -30,7 +30,7 @@ def test_no_line_of_any_chapter_starts_or_ends_with_the_wrong_mark(site: Path) -
 @pytest.mark.parametrize("mark", NOT_FIRST)
 def test_neither_the_number_of_a_note_nor_the_mark_behind_it_starts_a_line(mark: str, tmp_path: Path) -> None:
     cited = paragraphs(mark)
-    page = PagePart("甲", "a.html", f"<h1>甲</h1>{''.join(cited.values())}")
+    page = Rendered("甲", "a.html", f"<h1>甲</h1>{''.join(cited.values())}")
     job = Job("pdf/x.pdf", "book", {"head": HEAD}, 0, (Part((page,), dict.fromkeys(cited, "注文。")),))
     file = tmp_path / "x.pdf"
     file.write_bytes(make(job))

@@ -17,10 +17,10 @@ from handbook.html import checklist, form
 from handbook.model import Book, Checklist, Column, Form, FormField, FormTable, Item, Phase
 from handbook.office import word
 from handbook.print import jobs, typeset
-from handbook.print.convert import PagePart
 from handbook.print.jobs import code
 from handbook.print.typeset import Job
 from handbook.print.volumes import volumes
+from handbook.rendered import Rendered
 from handbook.wording import basis, plain
 from lxml import html
 from pypdf import PdfReader
@@ -329,7 +329,7 @@ def test_form_of_an_act_is_told_by_the_chapter_the_sheet_and_word_alike(small_bo
     book = with_checklist(small_book, phases=(Phase(title="会前", items=(item,)),), form=None)
     one = book.checklists["meeting"]
     wanted = "填表当天；记录：留底；表单：记录表"
-    page = PagePart("甲", "a.html", f"<h1>甲</h1>{checklist.checklist(book, one, '')}")
+    page = Rendered("甲", "a.html", f"<h1>甲</h1>{checklist.checklist(book, one, '')}")
     (chapter, *_) = volumes(book, {1: [page]})
     assert wanted in text_of(typeset.make(chapter))
     assert wanted in text_of(made(book, "pdf/checklists/meeting.pdf"))

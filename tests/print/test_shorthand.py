@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from html import escape
 
 import pytest
-from handbook.print.convert import PagePart
 from handbook.print.typeset import Job, Part, make
+from handbook.rendered import Rendered
 from reading import squashed, text_of
 
 HEAD = {"title": "甲", "name": "样书：甲", "book": "样书", "edition": "某日", "notice": "非官方"}
@@ -83,7 +83,7 @@ def blocks() -> Iterator[str]:
 def text() -> str:
     """All of it in one document."""
     notes = {f"note-{number}": f"注{number}界{text}注止" for number, text in enumerate(TYPED)}
-    page = PagePart("甲", "a.html", f"<h1>甲</h1>{''.join(blocks())}")
+    page = Rendered("甲", "a.html", f"<h1>甲</h1>{''.join(blocks())}")
     return text_of(make(Job("pdf/x.pdf", "book", {"head": HEAD}, 0, (Part((page,), notes),))))
 
 

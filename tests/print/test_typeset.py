@@ -17,9 +17,10 @@ from handbook.diagnostics import TypesetError
 from handbook.html import checklist, flow, form
 from handbook.model import Book
 from handbook.print import compile, convert, typeset
-from handbook.print.convert import PagePart, target, to_typst
+from handbook.print.convert import target, to_typst
 from handbook.print.packing import Pdf
 from handbook.print.typeset import Job, Part, key, make, make_all
+from handbook.rendered import Rendered
 from pypdf import PdfReader
 from reading import broken_lines, font_names, links, needs_poppler, page_texts, squashed, text_of, words
 
@@ -55,7 +56,7 @@ STAMP = 1_795_435_200
 
 def chapter(*htmls: str, notes: Mapping[str, str] = NOTES, path: str = "pdf/1-status.pdf") -> Job:
     """A chapter of pages a.html, b.html and so on in chapters/1-status/."""
-    parts = [PagePart("样章", f"chapters/1-status/{name}.html", h) for name, h in zip("abcd", htmls, strict=False)]
+    parts = [Rendered("样章", f"chapters/1-status/{name}.html", h) for name, h in zip("abcd", htmls, strict=False)]
     return Job(path, "book", DATA, STAMP, (Part(tuple(parts), notes),))
 
 
@@ -97,8 +98,8 @@ def test_rule_gets_one_footnote_however_often_it_is_cited(text: str) -> None:
 
 
 def test_rule_gets_one_footnote_in_each_chapter_of_a_book() -> None:
-    two = (PagePart("甲", "a.html", f"<h1>甲</h1><p>{CITE}</p>"), PagePart("乙", "b.html", f"<h1>乙</h1><p>{CITE}</p>"))
-    third = (PagePart("丙", "c.html", f"<h1>丙</h1><p>{CITE}</p>"),)
+    two = (Rendered("甲", "a.html", f"<h1>甲</h1><p>{CITE}</p>"), Rendered("乙", "b.html", f"<h1>乙</h1><p>{CITE}</p>"))
+    third = (Rendered("丙", "c.html", f"<h1>丙</h1><p>{CITE}</p>"),)
     parts = (Part(two, NOTES, "第一章 甲乙"), Part(third, NOTES, "第二章 丙"))
     job = Job("pdf/handbook.pdf", "book", {**DATA, "whole": True}, STAMP, parts)
     found = text_of(make(job))
@@ -174,7 +175,7 @@ def test_unchanged_chapter_comes_from_the_cache(tmp_path: Path, monkeypatch: pyt
 def test_book_finds_the_markup_of_its_chapters_when_one_has_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first, second = (Part((PagePart("甲", f"{name}.html", f"<h1>{name}</h1>"),), {}) for name in "ab")
+    first, second = (Part((Rendered("甲", f"{name}.html", f"<h1>{name}</h1>"),), {}) for name in "ab")
     book = Job("pdf/book.pdf", "book", DATA, STAMP, (replace(first, title="一"), replace(second, title="二")))
     make_all([book], Cache(tmp_path))
     # Nothing is set by the next build, so that it does not read the markup; it must stay all the same.
@@ -183,7 +184,7 @@ def test_book_finds_the_markup_of_its_chapters_when_one_has_changed(
     cache.sweep()
     converted = []
     monkeypatch.setattr(convert, "to_typst", lambda pages, _: converted.append(pages[0].url) or "")
-    changed = replace(first, pages=(PagePart("甲", "a.html", "<h1>改</h1>"),), title="一")
+    changed = replace(first, pages=(Rendered("甲", "a.html", "<h1>改</h1>"),), title="一")
     make_all([replace(book, parts=(changed, book.parts[1]))], Cache(tmp_path))
     assert converted == ["a.html"]
 
@@ -297,7 +298,7 @@ def test_page_that_pandoc_refuses_is_named(monkeypatch: pytest.MonkeyPatch) -> N
         return ""
 
     monkeypatch.setattr("pypandoc.convert_text", refuse)
-    pages = [PagePart(name, f"{name}.html", f"<h1>{text}</h1>") for name, text in (("a", "好"), ("b", "坏"))]
+    pages = [Rendered(name, f"{name}.html", f"<h1>{text}</h1>") for name, text in (("a", "好"), ("b", "坏"))]
     with pytest.raises(TypesetError, match=r"^b\.html：pandoc 转换失败：no way$"):
         to_typst(pages, {})
 
@@ -346,7 +347,7 @@ def test_links_are_resolved_from_the_page_they_stand_on(href: str, place: str) -
 
 
 def test_links_between_pages_leave_no_address_in_the_text() -> None:
-    source = to_typst([PagePart("甲", "chapters/1-status/a.html", BODY)], NOTES)
+    source = to_typst([Rendered("甲", "chapters/1-status/a.html", BODY)], NOTES)
     assert "#footnote[https:" in source
     assert '#hb-link("chapters/1-status/b.html")[内部]' in source
 
@@ -401,7 +402,7 @@ def test_long_table_is_set_whole_and_repeats_its_head() -> None:
 
 def test_data_with_quotes_and_backslashes_reaches_the_page() -> None:
     odd = '甲"乙\\n#1'
-    parts = (Part((PagePart("甲", "a.html", "<h1>甲</h1>"),), {}, odd),)
+    parts = (Part((Rendered("甲", "a.html", "<h1>甲</h1>"),), {}, odd),)
     job = Job("pdf/x.pdf", "book", {**DATA, "whole": True, "head": {**HEAD, "title": odd}}, STAMP, parts)
     found = text_of(make(job))
     assert found.count(odd) >= 3

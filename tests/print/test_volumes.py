@@ -8,18 +8,18 @@ from pathlib import Path
 import pytest
 from handbook.archive import stamp
 from handbook.model import Book, ChapterOutline, Rule
-from handbook.print.convert import PagePart
 from handbook.print.typeset import Job, key, make
 from handbook.print.volumes import footnotes, volumes
+from handbook.rendered import Rendered
 from handbook.sources.load import load_book
 from reading import broken_lines, needs_poppler, page_texts, squashed
 
 CITE = '<a class="hb-cite" href="../../rules/meeting.html#{0}" data-rule="{0}">{1}</a>'
 
 
-def part(url: str, *rules: str) -> PagePart:
+def part(url: str, *rules: str) -> Rendered:
     cites = "".join(CITE.format(rule, "条例第十三条") for rule in rules)
-    return PagePart(url, url, f"<h1>{url[0].upper()} 页</h1><p>照规定办{cites}。</p>")
+    return Rendered(url, url, f"<h1>{url[0].upper()} 页</h1><p>照规定办{cites}。</p>")
 
 
 PAGES = {1: [part("a.html", "hui-01"), part("b.html")], 2: [part("c.html", "hui-02")], 3: [part("d.html")]}

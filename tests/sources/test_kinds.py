@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from handbook.markup.blocks import RENDERERS
+from handbook.markup.blocks import DIRECTIVES
 from handbook.model import Book, Interval
 from handbook.sources import kinds
 
@@ -34,7 +34,7 @@ def test_names_of_rows_codes_and_directives_are_used_once() -> None:
 
 
 def test_each_renderer_has_a_directive() -> None:
-    assert set(RENDERERS) - {"whole"} <= set(kinds.DIRECTIVES)
+    assert set(DIRECTIVES) - {"whole"} <= set(kinds.DIRECTIVES)
 
 
 @pytest.mark.parametrize(

@@ -14,33 +14,21 @@ UNKNOWN = "未注明"
 # First year of each band, newest first; what has no year is 未注明.
 _BANDS = ((2022, "2022 年以后"), (2018, "2018—2021 年"), (2013, "2013—2017 年"), (0, "2012 年以前"))
 # What a case without a form of its own is sorted under.
-_FORMS = {"小组": "党小组", "小组大小": "小组大小的单位", "支部": "支部做法"}
+_FORMS = {"小组": "党小组（没有写怎么编）", "小组大小": "小组大小的单位", "支部": "支部做法"}
 _EVIDENCE = {Evidence.FULL: "读到全文或大部分", Evidence.EXCERPT: "只读到一部分", Evidence.TITLE: "没有正文"}
 # The parts of the library in their order.
 STORY, COUNTER, BRIEF = "可以学的", "不要照搬", "还有这些"
 _PARTS = {STORY: "stories", COUNTER: "counter", BRIEF: "brief"}
-# Headings that a case had before → the heading that now says the same; published addresses go on leading somewhere.
-_FORMER = {"story": ("background", "practice"), "takeaways": ("results", "steps"), "caveats": ("limits",)}
+# The heading of a case → those before it that said the same; published addresses go on leading somewhere.
+FORMER = {"story": ("background", "practice"), "takeaways": ("results", "steps"), "caveats": ("limits",)}
 _SHOWN = 3
 
 
-def framed(book: Book, page: Page, html: str, root: str) -> str:
-    """A case's HTML with its facts and lead under the title, and its source, sections and likes at the end.
-
-    ``root`` leads back to the site's top.  Headings of earlier editions stay as anchors.
-    """
-    case, description = _facts(page), page.head.description
+def opening(page: Page) -> str:
+    """Lead and facts, for under the title of a case."""
+    description = page.head.description
     lead = f'<p class="hb-lead">{escape(description)}</p>' if description else ""
-    loose = ""
-    for heading, former in _FORMER.items():
-        anchors = "".join(f'<span id="{one}"></span>' for one in former)
-        opening = f'<h2 id="{heading}">'
-        if opening in html:
-            html = html.replace(opening, anchors + opening, 1)
-        else:
-            loose += anchors
-    top = f'</h1>{lead}<p class="hb-case__meta">{_meta(case)}</p>{loose}'
-    return html.replace("</h1>", top, 1) + _end(book, case, root)
+    return f'{lead}<p class="hb-case__meta">{_meta(_facts(page))}</p>'
 
 
 def _meta(case: CaseFacts) -> str:
@@ -51,7 +39,9 @@ def _meta(case: CaseFacts) -> str:
     return counter + " · ".join(escape(part) for part in parts if part)
 
 
-def _end(book: Book, case: CaseFacts, root: str) -> str:
+def closing(book: Book, page: Page, root: str) -> str:
+    """Source, sections and likes, for the end of a case."""
+    case = _facts(page)
     sections = page_links([book.section_pages[s] for s in case.sections if s in book.section_pages], root)
     related = page_links([book.case_pages[one] for one in case.related], root)
     evidence = f"{case.evidence}（{_EVIDENCE[case.evidence]}）"
@@ -82,11 +72,10 @@ def of_section(book: Book, section: str, root: str) -> str:
     )
 
 
-def _rank(page: Page, section: str) -> tuple[bool, bool, int, bool, int, str]:
-    """Stories first, then those for which this section matters most, of a party group, and new; by path in the end."""
+def _rank(page: Page, section: str) -> tuple[bool, bool, int, int, str]:
+    """Stories first, then those for which this section matters most, then those that tell of a party group."""
     case = _facts(page)
-    place, group = case.sections.index(section), case.level == "小组"
-    return case.brief, _part(case) == COUNTER, place, not group, -(case.year or 0), page.path
+    return case.brief, _part(case) == COUNTER, case.sections.index(section), list(_FORMS).index(case.level), page.path
 
 
 def _lines(pages: Iterable[Page], root: str) -> str:

@@ -6,17 +6,18 @@ from html import escape
 
 from handbook import addresses
 from handbook.html.citation import citations
+from handbook.html.links import numbered
 from handbook.model import Book, Change
 
 
-def change(book: Book, one: Change, root: str) -> str:
-    """A note with both statements, how this handbook treats it, and the rules behind it."""
+def change(book: Book, one: Change, root: str, nth: int = 1) -> str:
+    """A note with both statements, how this handbook treats it, and the rules behind it; ``nth`` as for a checklist."""
     basis = citations(book, one.rules, root)
     regulation = book.regulations[one.regulation]
     source = basis or f'<a href="{escape(root + addresses.regulation(regulation.id))}">{escape(regulation.short)}</a>'
     return (
-        f'<div class="hb-change" role="note" id="change-{escape(one.id)}" data-change="{escape(one.id)}" '
-        f'data-home="{addresses.CHANGES}" '
+        f'<div class="hb-change" role="note" id="change-{escape(numbered(one.id, nth))}" '
+        f'data-change="{escape(one.id)}" data-home="{addresses.CHANGES}" '
         f'aria-label="2013 年以来的变化：{escape(one.kind)}">'
         f'<p class="hb-change__kind"><a class="hb-badge" href="{escape(root + addresses.change(one.id))}">'
         f"{escape(one.kind)}</a> {escape(one.where)}</p>"

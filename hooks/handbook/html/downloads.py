@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from html import escape
 from typing import Protocol
@@ -11,11 +10,8 @@ from handbook import addresses
 from handbook.model import Book, ChapterOutline
 from handbook.readers import SCREEN_ONLY
 
-# Where the list goes on its page; the files are made when all pages have been converted.
-PLACE = '<div data-hb-downloads=""></div>'
 # In the order of addresses.files.
 _LABELS = ("下载 PDF", "下载 Word", "下载 Excel")
-_LINKS = re.compile(r'<p class="hb-files hb-noprint".*?</p>')
 
 
 class File(Protocol):
@@ -34,11 +30,6 @@ def links(folder: str, name: str, root: str, register: bool = False) -> str:
     links = zip(found, addresses.files(folder, name), strict=False)
     items = " ".join(f'<a href="{escape(root + path)}" download>{label}</a>' for label, path in links)
     return f'<p class="hb-files hb-noprint" {SCREEN_ONLY}>{items}</p>'
-
-
-def without_links(html: str) -> str:
-    """The page of a build that makes no files."""
-    return _LINKS.sub("", html)
 
 
 def of_page(url: str, chapter: ChapterOutline | None, known: Collection[str]) -> list[tuple[str, str]]:

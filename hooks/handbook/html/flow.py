@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
+from handbook.html.links import numbered
 from handbook.model import Book, Flow, FlowStep
 from handbook.readers import SCREEN_ONLY
 from handbook.wording import PRACTICE, labels, plain
@@ -14,14 +15,14 @@ _WIDTH, _PAD, _GAP, _LINE, _SMALL = 360, 14, 26, 23, 18
 _PER_LINE, _PER_SMALL_LINE = 19, 24
 
 
-def flow(book: Book, one: Flow) -> str:
+def flow(book: Book, one: Flow, nth: int = 1) -> str:
     """A figure: the picture is hidden from screen readers, the list from the eyes; paper gets the list as well.
 
-    The list holds no links, as what cannot be seen must not take the keyboard's focus.
+    ``nth`` as for a checklist.  The list holds no links, as what cannot be seen must not take the keyboard's focus.
     """
     items = "".join(f"<li>{_item(book, step)}</li>" for step in one.steps)
     return (
-        f'<figure class="hb-flow" id="flow-{escape(one.id)}" data-flow="{escape(one.id)}">'
+        f'<figure class="hb-flow" id="flow-{escape(numbered(one.id, nth))}" data-flow="{escape(one.id)}">'
         f"{_svg(book, one)}<figcaption>{escape(one.title)}</figcaption>"
         f'<ol class="hb-flow__steps">{items}</ol></figure>'
     )

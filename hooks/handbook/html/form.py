@@ -7,23 +7,26 @@ from html import escape
 from handbook import addresses, sheets, wording
 from handbook.html import downloads, sample
 from handbook.html.citation import citations, inline
+from handbook.html.links import numbered
 from handbook.model import Book, Form
 from handbook.sheets import Blank, FormSheet, Register
 
 
-def form(book: Book, one: Form, root: str) -> str:
-    """Title, blanks, register and signature row of a form."""
+def form(book: Book, one: Form, root: str, files: bool = True, nth: int = 1) -> str:
+    """Title, blanks, register and signature row of a form; ``files`` and ``nth`` as for a checklist."""
     sheet = sheets.form(book, one)
     notes = "".join(f"<li>{inline(book, note, root)}</li>" for note in one.notes)
     listing = f'<ul class="hb-form__notes">{notes}</ul>' if notes else ""
     home = addresses.entry(addresses.FORMS, one.id)
+    links = downloads.links(addresses.FORMS, one.id, root, sheet.register is not None) if files else ""
     return (
-        f'<section class="hb-form" data-form="{escape(one.id)}" id="form-{escape(one.id)}" data-home="{escape(home)}">'
+        f'<section class="hb-form" data-form="{escape(one.id)}" id="form-{escape(numbered(one.id, nth))}" '
+        f'data-home="{escape(home)}">'
         f'<h3 class="hb-form__title">{escape(one.title)}</h3>'
         f"{_blanks(sheet)}{_register(sheet.register)}{_signatures(sheet)}{listing}"
         f'<p class="hb-form__basis">{wording.resting(citations(book, one.basis, root))}</p>'
         f"{sample.of_form(book, one, root)}"
-        f"{downloads.links(addresses.FORMS, one.id, root, sheet.register is not None)}</section>"
+        f"{links}</section>"
     )
 
 

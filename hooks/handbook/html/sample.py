@@ -7,7 +7,7 @@ from html import escape
 
 from handbook import addresses, readers
 from handbook.html.citation import citations, inline
-from handbook.html.links import page_links
+from handbook.html.links import numbered, page_links
 from handbook.model import Book, Form, Sample, SampleKind, SamplePart
 from handbook.readers import Reader
 
@@ -15,8 +15,8 @@ from handbook.readers import Reader
 INVENTED = "示例：人和事都是虚构的，照着改成自己的再用。"
 
 
-def sample(book: Book, one: Sample, root: str, titled: bool = True) -> str:
-    """The sample as it stands inside a section or, without its title, on its own page."""
+def sample(book: Book, one: Sample, root: str, titled: bool = True, nth: int = 1) -> str:
+    """The sample as it stands inside a section or, without its title, on its own page; ``nth`` as for a checklist."""
     # 填表的样例，照抄的是那张表；各段只是说明哪一栏为什么这样写。
     parts = "".join(_part(book, part, root, copied=one.form is None) for part in one.parts)
     home = addresses.entry(addresses.SAMPLES, one.id)
@@ -24,7 +24,7 @@ def sample(book: Book, one: Sample, root: str, titled: bool = True) -> str:
         f'<h3 class="hb-sample__title"><a href="{escape(root + home)}">{escape(one.title)}</a></h3>' if titled else ""
     )
     return (
-        f'<section class="hb-sample" data-sample="{escape(one.id)}" id="sample-{escape(one.id)}" '
+        f'<section class="hb-sample" data-sample="{escape(one.id)}" id="sample-{escape(numbered(one.id, nth))}" '
         f'data-home="{escape(home)}">'
         f"{title}"
         f'<p class="hb-sample__mark">{INVENTED}</p>'

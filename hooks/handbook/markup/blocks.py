@@ -4,124 +4,151 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 from collections.abc import Callable
-from html import escape
+from dataclasses import dataclass
 from typing import Any
 
 from markdown import Markdown
+from markdown.extensions import Extension
 from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
-from handbook.html import calendar, case, change, checklist, downloads, flow, form, glossary, rule, sample
-from handbook.markup import PageContext
+from handbook import markup
+from handbook.html import calendar, case, change, checklist, flow, form, glossary, lists, rule, sample
+from handbook.markup.citation import unknown
 from handbook.model import Book
 
-Renderer = Callable[[Book, str, str], str]
+
+@dataclass(frozen=True)
+class Directive:
+    """What stands behind the bars of a kind of block.
+
+    ``find`` gives what an argument names and raises LookupError or ValueError when the Book has no such thing;
+    ``render`` shows it at a place, and how often that was done on the page before.
+    """
+
+    find: Callable[[Book, str], Any]
+    render: Callable[[markup.Place, Any, int], str]
 
 
-def _checklist(book: Book, argument: str, root: str) -> str:
-    return checklist.checklist(book, book.checklists[argument], root)
+def _rules(book: Book, argument: str) -> list[Any]:
+    return [book.rules[part.strip()] for part in argument.split(",")]
 
 
-def _form(book: Book, argument: str, root: str) -> str:
-    return form.form(book, book.forms[argument], root)
+def _chapter(book: Book, argument: str) -> int | None:
+    """The chapter whose cases are listed; None for those of all."""
+    return int(argument.removeprefix("chapter=")) if argument else None
 
 
-def _rules(book: Book, argument: str, root: str) -> str:
-    return rule.basis_table(book, [book.rules[part.strip()] for part in argument.split(",")], root)
+# Blocks that only generated pages use: a whole list.
+_LISTS: dict[str, Callable[[Book, str], str]] = {
+    "regulations": rule.regulation_table,
+    "changes": change.change_list,
+    "terms": glossary.terms,
+    "questions": glossary.questions,
+    "library": case.library,
+    "titles": case.titles,
+    "samples": sample.library,
+    "calendar": calendar.calendar,
+    "topics": lists.topics,
+}
 
 
-def _sample(book: Book, argument: str, root: str) -> str:
-    return sample.sample(book, book.samples[argument], root)
-
-
-def _change(book: Book, argument: str, root: str) -> str:
-    return change.change(book, book.changes[argument], root)
-
-
-def _flow(book: Book, argument: str, root: str) -> str:
-    return flow.flow(book, book.flows[argument])
-
-
-def _cases(book: Book, argument: str, root: str) -> str:
-    chapter = int(argument.partition("=")[2]) if argument.startswith("chapter=") else None
-    return case.case_list(book, root, chapter)
-
-
-def _whole(book: Book, argument: str, root: str) -> str:
-    """Blocks that only generated pages use: a whole list."""
-    match argument:
-        case "regulations":
-            return rule.regulation_table(book, root)
-        case "changes":
-            return change.change_list(book, root)
-        case "terms":
-            return glossary.terms(book, root)
-        case "questions":
-            return glossary.questions(book, root)
-        case "library":
-            return case.library(book, root)
-        case "titles":
-            return case.titles(book, root)
-        case "downloads":
-            return downloads.PLACE
-        case "samples":
-            return sample.library(book, root)
-        case "calendar":
-            return calendar.calendar(book, root)
+def _whole(book: Book, argument: str) -> Callable[[str], str]:
+    """A function of the way to the root."""
+    if argument in _LISTS:
+        return lambda root: _LISTS[argument](book, root)
     kind, _, name = argument.partition("=")
-    if kind == "topic":
-        topic = next(topic for topic in book.topics if topic.slug == name)
-        return "".join(rule.card(book, one, root) for one in topic.rules)
-    if kind == "sample":
-        one = book.samples[name]
-        return sample.sample(book, one, root, titled=False) + sample.facts(book, one, root)
-    if kind == "regulation":
-        return rule.regulation(book, book.regulations[name], root)
-    raise KeyError(argument)
+    match kind:
+        case "topic":
+            topic = {topic.slug: topic for topic in book.topics}[name]
+            return lambda root: "".join(rule.card(book, one, root) for one in topic.rules)
+        case "sample":
+            one = book.samples[name]
+            return lambda root: sample.sample(book, one, root, titled=False) + sample.facts(book, one, root)
+        case "regulation":
+            regulation = book.regulations[name]
+            return lambda root: rule.regulation(book, regulation, root)
+        case "checklists":
+            number = int(name)
+            return lambda root: lists.checklists(book, number, root)
+        case "forms":
+            number = int(name)
+            return lambda root: lists.forms(book, number, root)
+        case "checklist-summary":
+            summary = book.checklists[name].summary
+        case "form-summary":
+            summary = book.forms[name].summary
+        case "sample-summary":
+            summary = book.samples[name].summary
+        case _:
+            raise LookupError(argument)
+    return lambda root: lists.summary(book, summary, root)
 
 
-RENDERERS: dict[str, Renderer] = {
-    "checklist": _checklist,
-    "form": _form,
-    "rules": _rules,
-    "sample": _sample,
-    "change": _change,
-    "flow": _flow,
-    "cases": _cases,
-    "whole": _whole,
+DIRECTIVES: dict[str, Directive] = {
+    "checklist": Directive(
+        lambda book, name: book.checklists[name],
+        lambda at, one, nth: checklist.checklist(at.book, one, at.root, at.files, nth),
+    ),
+    "form": Directive(
+        lambda book, name: book.forms[name], lambda at, one, nth: form.form(at.book, one, at.root, at.files, nth)
+    ),
+    "rules": Directive(_rules, lambda at, found, nth: rule.basis_table(at.book, found, at.root)),
+    "sample": Directive(
+        lambda book, name: book.samples[name], lambda at, one, nth: sample.sample(at.book, one, at.root, nth=nth)
+    ),
+    "change": Directive(
+        lambda book, name: book.changes[name], lambda at, one, nth: change.change(at.book, one, at.root, nth)
+    ),
+    "flow": Directive(lambda book, name: book.flows[name], lambda at, one, nth: flow.flow(at.book, one, nth)),
+    "cases": Directive(_chapter, lambda at, chapter, nth: case.case_list(at.book, at.root, chapter)),
+    "whole": Directive(_whole, lambda at, render, nth: render(at.root)),
 }
 
 
 class DirectiveExtension(BlocksExtension):
-    """Registers the directives for the page in ``context``."""
+    """Registers the directives."""
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, **settings: Any) -> None:
         super().__init__()
+        self._settings = {"root": ".", "page": "", **settings}
         # Every page has a Markdown instance of its own; the classes are the same for all.
-        self.blocks = [_block(name, renderer, context) for name, renderer in RENDERERS.items()]
+        self.blocks = [_block(name, directive) for name, directive in DIRECTIVES.items()]
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:
         """One block class for each directive."""
+        markup.settle(md, **self._settings)
         for block in self.blocks:
             block_mgr.register(block, {})
 
 
-def _block(name: str, renderer: Renderer, context: PageContext) -> type[Block]:
-    class Directive(Block):
+def _block(name: str, directive: Directive) -> type[Block]:
+    class Shown(Block):
         NAME = name
         ARGUMENT = True
 
         def on_create(self, parent: etree.Element) -> etree.Element:
-            try:
-                html = renderer(context.book, self.argument, context.root)
-            except (KeyError, ValueError):
-                html = f'<mark class="hb-unknown">{escape(name)} | {escape(self.argument)}</mark>'
             element = etree.SubElement(parent, "div", {"class": "hb-block"})
-            element.text = AtomicString(self.md.htmlStash.store(html))
+            element.text = AtomicString(self.md.htmlStash.store(self._html()))
             return element
 
         def on_markdown(self) -> str:
             return "raw"
 
-    return Directive
+        def _html(self) -> str:
+            at = markup.place(self.md)
+            try:
+                found = directive.find(at.book, self.argument)
+            except (LookupError, ValueError):
+                return unknown(self.md, f"{name} | {self.argument}")
+            at.shown[f"{name} {self.argument}"] += 1
+            return directive.render(at, found, at.shown[f"{name} {self.argument}"])
+
+    return Shown
+
+
+def makeExtension(**settings: Any) -> Extension:
+    """For generators that name extensions; ``root`` and ``page`` as in the package."""
+    extension: Extension = DirectiveExtension(**settings)
+    return extension

@@ -7,13 +7,13 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 from functools import cached_property
 from html import escape
+from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from handbook import addresses, wording
-from handbook.markup import PageContext
+from handbook import addresses, markup, wording
 from handbook.model import Book, Term
 
 # Written pages get tips; pages made from data explain themselves.
@@ -52,27 +52,33 @@ class Lexicon:
         yield text[end:]
 
 
-class GlossaryTipsExtension(Extension):
+class GlossaryTipsExtension(markup.HandbookExtension):
     """Links the first use of each term on a written page to the glossary, its definition as tooltip."""
 
-    def __init__(self, context: PageContext) -> None:
-        super().__init__()
-        self.context = context
-        self.lexicon = Lexicon(context.book)
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        # Of the Book that was asked for last: in a build it is one for all pages.
+        self._lexicon: Lexicon | None = None
 
     def extendMarkdown(self, md: Markdown) -> None:
         """After the inline patterns (20), which leave the text in the tree, and before the tree is indented (10)."""
-        md.treeprocessors.register(_Tips(md, self.context, self.lexicon), "hb-tips", 15)
+        self.settle(md)
+        md.treeprocessors.register(_Tips(md, self.lexicon(markup.place(md).book)), "hb-tips", 15)
+
+    def lexicon(self, book: Book) -> Lexicon:
+        """The words of ``book``."""
+        if self._lexicon is None or self._lexicon.book is not book:
+            self._lexicon = Lexicon(book)
+        return self._lexicon
 
 
 class _Tips(Treeprocessor):
-    def __init__(self, md: Markdown, context: PageContext, lexicon: Lexicon) -> None:
+    def __init__(self, md: Markdown, lexicon: Lexicon) -> None:
         super().__init__(md)
-        self.context = context
         self.lexicon = lexicon
 
     def run(self, root: etree.Element) -> None:
-        if addresses.folder(self.context.page) in _FOLDERS:
+        if addresses.folder(markup.place(self.md).path) in _FOLDERS:
             self._element(root, set())
 
     def _element(self, element: etree.Element, explained: set[str]) -> None:
@@ -91,9 +97,15 @@ class _Tips(Treeprocessor):
         return "".join(self.md.htmlStash.store(self._link(*one)) if isinstance(one, tuple) else one for one in pieces)
 
     def _link(self, word: str, term: Term) -> str:
-        tip = f"{term.term}：{wording.plain(self.context.book, term.definition)}".rstrip()
-        href = self.context.root + addresses.term(term.id)
+        place = markup.place(self.md)
+        tip = f"{term.term}：{wording.plain(place.book, term.definition)}".rstrip()
+        href = place.root + addresses.term(term.id)
         return (
             f'<a class="hb-term" href="{escape(href)}" title="{escape(tip)}" data-term="{escape(term.id)}">'
             f"{escape(word)}</a>"
         )
+
+
+def makeExtension(**settings: Any) -> Extension:
+    """For generators that name extensions; ``root`` and ``page`` as in the package."""
+    return GlossaryTipsExtension(**settings)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import pypandoc
@@ -19,6 +18,7 @@ from lxml.html import HtmlElement
 from handbook import readers
 from handbook.diagnostics import Fault, TypesetError
 from handbook.readers import Reader
+from handbook.rendered import Rendered
 
 FILTER = Path(__file__).with_name("filter.lua")
 _OPTIONS = ("--wrap=none", f"--lua-filter={FILTER}")
@@ -26,16 +26,7 @@ _KEPT_ATTRIBUTES = {"class", "href", "colspan", "rowspan", "style", "data-rule",
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-@dataclass(frozen=True)
-class PagePart:
-    """A page as it stands in the site."""
-
-    title: str
-    url: str
-    html: str
-
-
-def to_typst(pages: Iterable[PagePart], footnotes: Mapping[str, str]) -> str:
+def to_typst(pages: Iterable[Rendered], footnotes: Mapping[str, str]) -> str:
     """Typst markup of several pages in a row; each rule gets its footnote where it is first cited.
 
     Raises:
@@ -52,7 +43,7 @@ def to_typst(pages: Iterable[PagePart], footnotes: Mapping[str, str]) -> str:
         raise TypesetError(Fault(own[0].url, f"pandoc 转换失败：{error}")) from error
 
 
-def _reduced(page: PagePart, footnotes: Mapping[str, str], noted: set[str]) -> str:
+def _reduced(page: Rendered, footnotes: Mapping[str, str], noted: set[str]) -> str:
     tree: HtmlElement = readers.tree(page.html)
     for element in [one for one in tree.iterdescendants() if readers.leaves_out(Reader.PRINT, one)]:
         # One inside another that went is gone already.

@@ -7,17 +7,17 @@ from dataclasses import replace
 
 from handbook import readers
 from handbook.diagnostics import Fault, TypesetError
-from handbook.print.convert import PagePart
+from handbook.rendered import Rendered
 
 # So much of a block is enough to find it in its source.
 _NEAR = 60
 # Every page begins with a title; one that consists of it alone can be set, unless it is not the page that fails.
 _TITLE = "<h1>1</h1>"
 # Sets a single page by itself; raises TypesetError when that fails.
-Try = Callable[[PagePart], object]
+Try = Callable[[Rendered], object]
 
 
-def in_page(page: PagePart, attempt: Try) -> Fault | None:
+def in_page(page: Rendered, attempt: Try) -> Fault | None:
     """Why a page cannot be set, and the text of the block where it fails; None when the page is not what fails.
 
     Blocks are tried one by one, which takes its time, but only after a failure.
@@ -40,7 +40,7 @@ def in_page(page: PagePart, attempt: Try) -> Fault | None:
     return Fault(page.url, whole)
 
 
-def _reason(page: PagePart, attempt: Try) -> str:
+def _reason(page: Rendered, attempt: Try) -> str:
     try:
         attempt(page)
     except TypesetError as error:

@@ -23,6 +23,7 @@ from handbook.print.compile import Document
 from handbook.print.packing import Pdf, packed
 from handbook.print.workers import Worker
 from handbook.readers import Reader
+from handbook.rendered import Rendered
 
 _MARKUP = Kind("markup", (convert.__name__,), ("pypandoc-binary", "lxml"))
 _GLYPHS = Kind("glyphs", (glyphs.__name__,), ("fonttools", "pylopdf-fonts-zh-cn", "typst"))
@@ -45,7 +46,7 @@ _RULE = re.compile(r'data-rule="([^"]*)"')
 class Part:
     """Pages set one after the other under a chapter heading of their own; without ``title`` there is no heading."""
 
-    pages: tuple[convert.PagePart, ...]
+    pages: tuple[Rendered, ...]
     footnotes: Mapping[str, str]
     title: str | None = None
 
@@ -93,7 +94,7 @@ def _located(fault: Fault, jobs: Mapping[str, Job]) -> Fault:
     return next((one for one in found if one), fault)
 
 
-def _alone(job: Job, part: Part, page: convert.PagePart) -> None:
+def _alone(job: Job, part: Part, page: Rendered) -> None:
     """Set a single page of a job as a document."""
     single = replace(job, parts=(replace(part, pages=(page,)),))
     (document,) = _documents([single], [single], Cache())

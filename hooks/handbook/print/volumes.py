@@ -11,8 +11,8 @@ from handbook.archive import stamp
 from handbook.articles import first
 from handbook.html import glossary
 from handbook.model import Book
-from handbook.print.convert import PagePart
 from handbook.print.typeset import Job, Part
+from handbook.rendered import Rendered
 
 _ABOUT = (
     "本书不是官方资料。办事以正式文件和上级党组织的通知为准。",
@@ -24,7 +24,7 @@ _ABOUT = (
 )
 
 
-def volumes(book: Book, pages: Mapping[int, Sequence[PagePart]]) -> Iterator[Job]:
+def volumes(book: Book, pages: Mapping[int, Sequence[Rendered]]) -> Iterator[Job]:
     """A job for each chapter that has ``pages``, and one for all of them together."""
     notes = footnotes(book)
     present = [chapter for chapter in book.outline.chapters if pages.get(chapter.number)]
@@ -35,7 +35,7 @@ def volumes(book: Book, pages: Mapping[int, Sequence[PagePart]]) -> Iterator[Job
     if present:
         parts = [Part(tuple(pages[c.number]), notes, c.name) for c in present]
         data = {**_data(book, "全书"), "whole": True, "index": _index(book)}
-        parts.append(Part((PagePart("术语", addresses.GLOSSARY, _glossary(book)),), notes, "附录一 术语"))
+        parts.append(Part((Rendered("术语", addresses.GLOSSARY, _glossary(book)),), notes, "附录一 术语"))
         yield Job(addresses.BOOK_PDF, "book", data, stamp(book), tuple(parts))
 
 

@@ -37,6 +37,12 @@ def placed(root: Path, error: TypesetError) -> list[Problem]:
     return sorted(set(problems))
 
 
+def strange(root: Path, url: str, text: str) -> Problem:
+    """That the page at ``url`` shows ``text`` as unknown, although it was read without complaint."""
+    message = f"“{text}”不认得：没有这条规则、这个数值或者这样的指令"
+    return Problem(*_place(root, Fault(url, message, near=text)), "E403", message)
+
+
 def find(root: Path, characters: str) -> Iterator[tuple[tuple[str, int, int], str]]:
     """File, line and column for each of ``characters`` in data/ and docs/, also where it is written as an escape."""
     spellings = {c: re.compile(_spelled(c), re.IGNORECASE) for c in characters}

@@ -1,0 +1,49 @@
+"""What the theme's templates are told of a page.
+
+They do not escape what they print, so all texts are handed over escaped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from handbook import addresses, wording
+from handbook.html import downloads
+from handbook.html.downloads import File
+from handbook.model import Book
+
+
+def head(book: Book, path: str, title: str) -> dict[str, Any]:
+    """Title, description and the like of the page at ``path`` below docs/; ``title`` is that of a page made from data.
+
+    What the generator reads from the page's head by itself is not used: its YAML takes 010 for a number.
+    """
+    page = book.page_of.get(path)
+    if page is None:
+        found: dict[str, Any] = {"title": title, "checked_on": book.outline.edition}
+    else:
+        named = ("title", "kind", "id", "checked_on", "description")
+        found = {name: getattr(page.head, name) for name in named}
+        found["hide"] = list(page.head.hide)
+    texts = {name: escape(value) for name, value in found.items() if isinstance(value, str)}
+    return {**{name: value for name, value in found.items() if value}, **texts}
+
+
+def frame(book: Book, path: str, files: Mapping[str, File]) -> dict[str, Any]:
+    """What is known when all pages have been converted and ``files`` been made.
+
+    ``files`` are those of the page, as label and address; ``crumbs`` the list it belongs to, for pages that the
+    navigation leaves out; ``after`` what follows its text.
+    """
+    root, url = addresses.root(path), addresses.page(path)
+    found = downloads.of_page(url, addresses.chapter_of(book, path), files)
+    told = {
+        "files": [{"label": escape(label), "href": escape(root + file)} for label, file in found],
+        "crumbs": [{"title": escape(t), "href": escape(root + place)} for t, place in addresses.lists_above(path)],
+        "notice": escape(wording.NOTICE),
+        "after": Markup(downloads.listing(book, files, root)) if url == addresses.DOWNLOADS else "",
+    }
+    return {name: value for name, value in told.items() if value}

@@ -1,0 +1,45 @@
+"""What can be found, and what it belongs to."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from handbook.cache import Cache
+from handbook.model import Book
+from handbook.rendered import Rendered
+from handbook.search import collect, documents
+
+HTML = '<h1 id="top">甲</h1><p>一</p><h2 id="b">乙</h2><p>二</p>'
+
+
+def rows(files: dict[str, str]) -> list[list[str]]:
+    script = files["search/documents.js"]
+    found: list[list[str]] = json.loads(script[script.index("=") + 1 : script.rindex(";")])["documents"]
+    return found
+
+
+def test_every_result_says_what_it_belongs_to(handbook: Book) -> None:
+    pages = [Rendered(page.head.title, page.url, "", page) for page in handbook.pages]
+    crumbs = {row[0]: row[6] for row in rows(collect.files(handbook, pages, "", Cache()))}
+    assert [url for url, crumb in crumbs.items() if not crumb] == []
+    assert crumbs["about/edition.html"] == "关于"
+    assert crumbs["faq.html#how-often"] == "第三章"
+    assert crumbs["glossary.html#dangfei"] == "党费"
+    assert crumbs["rules/regulation/zhibu-tiaoli.html"] == "现行规定"
+
+
+def test_only_a_changed_page_is_cut_into_sections_again(
+    small_book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = [Rendered("甲", "about/a.html", HTML), Rendered("丙", "about/b.html", HTML)]
+    collect.files(small_book, pages, "1", Cache(tmp_path))
+    cut, real = [], documents.sections
+    monkeypatch.setattr(documents, "sections", lambda *page: cut.append(page[1]) or real(*page))
+    changed = [pages[0], Rendered("丙", "about/b.html", HTML.replace("二", "三"))]
+    files = collect.files(small_book, changed, "1", Cache(tmp_path))
+    assert cut == ["about/b.html"]
+    assert "三" in files["search/texts.js"]
+    assert collect.files(small_book, changed, "1", Cache(tmp_path)) == files
+    assert cut == ["about/b.html"]
