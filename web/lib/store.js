@@ -18,16 +18,33 @@ export function kept(name, checked) {
 }
 
 /**
- * 存一份值；无痕窗口不让存，就不存。
+ * 存一份值。
  * @param {string} name 键名，不带版本
  * @param {unknown} value
+ * @returns {boolean} 存下了没有；无痕窗口不让存，满了也存不下
  */
 export function keep(name, value) {
   try {
     localStorage.setItem(VERSION + name, JSON.stringify(value))
+    return true
   } catch {
-    // 存不下时没有别的可做
+    return false
   }
+}
+
+/**
+ * 别的标签页改了这份值，或者从后退里回到这一页时，做一件事。
+ * @param {string} name 键名，不带版本
+ * @param {() => void} changed
+ */
+export function whenChanged(name, changed) {
+  addEventListener("storage", ({ key }) => {
+    // 全部清掉时没有键名。
+    if (key === null || key === VERSION + name) changed()
+  })
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) changed()
+  })
 }
 
 /**

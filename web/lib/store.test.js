@@ -1,12 +1,12 @@
 import assert from "node:assert/strict"
 import { beforeEach, test } from "node:test"
 import { forbid, openPage } from "../testing/page.js"
-import { keep, kept, texts } from "./store.js"
+import { keep, kept, texts, whenChanged } from "./store.js"
 
 beforeEach(() => { openPage("") })
 
 test("存了能取回，键名带版本", () => {
-  keep("some.thing", ["甲"])
+  assert.equal(keep("some.thing", ["甲"]), true)
   assert.equal(localStorage.getItem("handbook.v1.some.thing"), '["甲"]')
   assert.deepEqual(kept("some.thing", texts), ["甲"])
 })
@@ -27,7 +27,7 @@ test("混进一列文字的别的东西不要", () => {
 test("不让碰 localStorage 的浏览器里，取到的是没有，存不抛错", () => {
   forbid("localStorage")
   assert.deepEqual(kept("x", texts), [])
-  keep("x", ["甲"])
+  assert.equal(keep("x", ["甲"]), false)
 })
 
 test("localStorage 是 null 的浏览器里也一样", () => {
@@ -39,4 +39,16 @@ test("localStorage 是 null 的浏览器里也一样", () => {
 test("存满了不抛错", () => {
   openPage("", { localStorage: { setItem() { throw new Error("QuotaExceededError") }, getItem: () => null } })
   keep("x", ["甲"])
+})
+
+test("别的标签页改了这一份，或者全部清掉，或者后退回来，都告诉一声", () => {
+  let told = 0
+  whenChanged("x", () => told++)
+  dispatchEvent(new StorageEvent("storage", { key: "handbook.v1.x" }))
+  dispatchEvent(new StorageEvent("storage", { key: null }))
+  dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }))
+  assert.equal(told, 3)
+  dispatchEvent(new StorageEvent("storage", { key: "handbook.v1.y" }))
+  dispatchEvent(Object.assign(new Event("pageshow"), { persisted: false }))
+  assert.equal(told, 3)
 })

@@ -4,11 +4,11 @@
  */
 
 const palette = self.__md_get("__palette")
-if (palette && palette.color) {
+if (palette) {
   if (palette.color.media === "(prefers-color-scheme)") {
     const light = matchMedia("(prefers-color-scheme: light)").matches
     const input = document.querySelector(`[data-md-color-media='(prefers-color-scheme: ${light ? "light" : "dark"})']`)
     for (const name of ["media", "scheme", "primary", "accent"]) palette.color[name] = input?.getAttribute("data-md-color-" + name)
   }
-  for (const [name, value] of Object.entries(palette.color)) document.body.setAttribute("data-md-color-" + name, String(value))
+  for (const [name, value] of Object.entries(palette.color)) if (value) document.body.setAttribute("data-md-color-" + name, String(value))
 }

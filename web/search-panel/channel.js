@@ -1,8 +1,9 @@
 /**
- * 在 Material 建立搜索 Worker 之前载入：查询时带上选中的种类，应答时把各种类的条数转给搜索面板。
- * Material 的消息只有查询的文字，没有地方放这些。
+ * 在 Material 的脚本之前载入。查询时带上选中的种类，应答时把各种类的条数转给搜索面板：Material 的消息只有查询的文字，
+ * 没有地方放这些。网址里太长的查询也在这时截短，Material 还没有读。
  */
 
+import { shortened } from "./address.js"
 import { ANSWERED, isQuery, isResult, isSetup } from "../search/messages.js"
 
 /** @typedef {{ kind: string, again: (() => void) | null }} Channel 选中的种类，和照它再问一次 */
@@ -25,3 +26,6 @@ Worker.prototype.postMessage = function (message, ...rest) {
   return post.call(this, message, ...rest)
 }
 self.handbookSearchChannel = channel
+
+const address = shortened(location.href)
+if (address) history.replaceState(history.state, "", address)

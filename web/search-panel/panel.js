@@ -2,6 +2,8 @@
 
 import { button, element } from "../lib/dom.js"
 import { ANSWERED } from "../search/messages.js"
+import { LONGEST } from "./address.js"
+import { watchComposing } from "./composing.js"
 import { forget, recent, remember } from "./recent.js"
 
 /** 页上有 Material 的搜索框，才有面板。 */
@@ -21,6 +23,16 @@ function start(box, output, channel) {
   const chips = element("div", { class: "hb-chips", role: "group", "aria-label": "只看一种" })
   const note = element("div", { class: "hb-search-note", role: "status" })
   output.querySelector(".md-search-result")?.before(chips, note)
+
+  // 浏览器会把离开前框里的字放回来。
+  box.maxLength = LONGEST
+  box.value = box.value.slice(0, LONGEST)
+  /** 没有选成字的拼音，不算找过。 */
+  let unfinished = ""
+  watchComposing(box, text => { unfinished = text })
+  const done = () => {
+    if (box.value !== unfinished) remember(box.value)
+  }
 
   /** Material 只在 keyup 时查询。 */
   const query = () => box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }))
@@ -85,10 +97,10 @@ function start(box, output, channel) {
     if (!box.value.trim()) showRecent()
   })
   output.addEventListener("click", event => {
-    if (event.target instanceof Element && event.target.closest(".md-search-result__link")) remember(box.value)
+    if (event.target instanceof Element && event.target.closest(".md-search-result__link")) done()
   })
   box.addEventListener("keydown", event => {
-    if (event.key === "Enter") remember(box.value)
+    if (event.key === "Enter") done()
   })
   // “/”由 Material 处理；Ctrl-K 和 ⌘K 是读者在别处习惯的。
   document.addEventListener("keydown", event => {

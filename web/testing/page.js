@@ -4,7 +4,7 @@ import { Window } from "happy-dom"
 
 const NAMES = [
   "document", "localStorage", "location", "history", "HTMLElement", "HTMLInputElement", "Element", "Event", "CustomEvent",
-  "KeyboardEvent", "StorageEvent", "Node", "matchMedia", "addEventListener", "removeEventListener", "print", "confirm",
+  "KeyboardEvent", "StorageEvent", "Node", "matchMedia", "addEventListener", "removeEventListener", "dispatchEvent", "MessageEvent", "print", "confirm",
 ]
 
 /**

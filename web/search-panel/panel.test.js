@@ -1,0 +1,156 @@
+import assert from "node:assert/strict"
+import { beforeEach, mock, test } from "node:test"
+import { openPage } from "../testing/page.js"
+import { startSearchPanel } from "./panel.js"
+
+const PAGE = `<input type="checkbox" id="__search"><input data-md-component="search-query">
+  <div class="md-search__output"><div class="md-search-result"><a class="md-search-result__link" href="#x">党费</a></div></div>`
+/** @type {{ kind: string, again: () => void }} */
+let channel
+let asked = 0
+
+beforeEach(() => {
+  mock.timers.reset()
+  mock.timers.enable({ apis: ["setTimeout"] })
+  asked = 0
+  openPage(PAGE)
+  channel = { kind: "", again: mock.fn() }
+  self.handbookSearchChannel = channel
+  startSearchPanel()
+  box().addEventListener("keyup", () => asked++)
+})
+
+const box = () => document.querySelector("[data-md-component=search-query]")
+const note = () => document.querySelector(".hb-search-note")
+const chips = () => [...document.querySelectorAll(".hb-chips button")]
+const answer = detail => document.dispatchEvent(new CustomEvent("handbook-search", { detail: { query: box().value, items: [], trouble: "", ...detail } }))
+const stored = () => JSON.parse(localStorage.getItem("handbook.v1.searches") ?? "null")
+const type = text => { box().value = text; box().dispatchEvent(new Event("input")) }
+const key = (name, more = {}) => box().dispatchEvent(Object.assign(new KeyboardEvent("keydown", { key: name, bubbles: true, cancelable: true }), more))
+
+test("页上没有搜索框时不做事", () => {
+  openPage("<p></p>")
+  startSearchPanel()
+  assert.equal(note(), null)
+})
+
+test("各种类的条数照应答的次序", () => {
+  type("党费")
+  answer({ kinds: [["章节", 2], ["案例", 5]] })
+  assert.deepEqual(chips().map(one => one.textContent), ["章节 2", "案例 5"])
+  assert.ok(!document.querySelector(".hb-chips").hidden)
+})
+
+test("只有一个种类时不给选", () => {
+  type("党费")
+  answer({ kinds: [["章节", 2]] })
+  assert.ok(document.querySelector(".hb-chips").hidden)
+})
+
+test("按一个种类只看它，再按放开；焦点留在上面", () => {
+  type("党费")
+  answer({ kinds: [["章节", 2], ["案例", 5]] })
+  chips()[1].focus()
+  chips()[1].click()
+  assert.equal(channel.kind, "案例")
+  answer({ kinds: [["章节", 2], ["案例", 5]] })
+  assert.deepEqual(chips().map(one => one.getAttribute("aria-pressed")), ["false", "true"])
+  assert.equal(document.activeElement, chips()[1])
+  chips()[1].click()
+  assert.equal(channel.kind, "")
+  assert.equal(channel.again.mock.callCount(), 2)
+})
+
+test("再打字就放开种类，并照新的字问", () => {
+  channel.kind = "案例"
+  type("党费")
+  assert.equal(channel.kind, "")
+  assert.equal(asked, 1)
+})
+
+test("数据没有载入的话照说", () => {
+  type("党费")
+  answer({ trouble: "正文没有载入" })
+  assert.equal(note().textContent, "正文没有载入。")
+})
+
+test("没有结果时给几个名称，按了就找它", () => {
+  type("费魑")
+  answer({ suggestions: ["党费"], near: true })
+  assert.match(note().textContent, /是不是要找：党费/)
+  note().querySelector("button").click()
+  assert.equal(box().value, "党费")
+  assert.equal(asked, 2)
+  answer({ suggestions: ["党小组"], near: false })
+  assert.match(note().textContent, /可以找：党小组/)
+})
+
+test("按回车、点结果，记下找过的；空框里列出来，按了就找它", () => {
+  type("党费")
+  key("Enter")
+  type("转正")
+  document.querySelector("a").click()
+  assert.deepEqual(stored(), ["转正", "党费"])
+  type("")
+  assert.match(note().textContent, /最近找过：转正党费清除记录/)
+  note().querySelectorAll("button")[1].click()
+  assert.equal(box().value, "党费")
+})
+
+test("清除记录", () => {
+  type("党费")
+  key("Enter")
+  type("")
+  ;[...note().querySelectorAll("button")].at(-1).click()
+  assert.deepEqual(stored(), [])
+  assert.equal(note().textContent, "")
+})
+
+test("输入法的回车：不记，也不让 Material 听见", () => {
+  let heard = 0
+  addEventListener("keydown", () => heard++)
+  type("dang'fei")
+  key("Enter", { isComposing: true, keyCode: 13 })
+  key("Enter", { isComposing: false, keyCode: 229 })
+  key("ArrowDown", { isComposing: true, keyCode: 229 })
+  assert.equal(heard, 0)
+  assert.equal(stored(), null)
+  key("Enter", { keyCode: 13 })
+  assert.equal(heard, 1)
+})
+
+test("没有选成字的拼音不记，选成了字再找就记", () => {
+  const end = data => box().dispatchEvent(Object.assign(new Event("compositionend"), { data }))
+  end("dang'fei")
+  type("dang'fei")
+  mock.timers.tick(1)
+  key("Enter")
+  document.querySelector("a").click()
+  assert.equal(stored(), null)
+  type("党费")
+  end("党费")
+  mock.timers.tick(1)
+  key("Enter")
+  assert.deepEqual(stored(), ["党费"])
+})
+
+test("直接打的字母可以记", () => {
+  type("excel")
+  key("Enter")
+  assert.deepEqual(stored(), ["excel"])
+})
+
+test("框里最多二百字，离开前留下的也截短", () => {
+  assert.equal(box().maxLength, 200)
+  openPage(PAGE)
+  self.handbookSearchChannel = channel
+  box().value = "党".repeat(8000)
+  startSearchPanel()
+  assert.equal(box().value.length, 200)
+})
+
+test("Ctrl-K 打开搜索", () => {
+  document.dispatchEvent(Object.assign(new KeyboardEvent("keydown", { key: "k", ctrlKey: true, bubbles: true, cancelable: true })))
+  assert.ok(document.getElementById("__search").checked)
+  assert.equal(document.activeElement, box())
+})
