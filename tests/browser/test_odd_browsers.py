@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 BOX = "[data-md-component=search-query]"
 CHECKLIST = "checklists/group-meeting.html"
 _REFUSED = (
-    """Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError") } })"""
+    """Object.defineProperty(window, "localStorage", { get() { throw new DOMException("", "SecurityError") } })"""
 )
 _NULL = """Object.defineProperty(window, "localStorage", { get: () => null })"""
 RUBBISH = [
@@ -85,7 +85,8 @@ def test_enter_that_ends_composing_is_not_an_answer(page: Page, site_url: str, o
           const box = document.querySelector(selector)
           const key = isComposing => box.dispatchEvent(new KeyboardEvent("keydown", {
             key: "Enter", keyCode: 229, isComposing, bubbles: true, cancelable: true }))
-          const end = () => box.dispatchEvent(new CompositionEvent("compositionend", { data: "zhutidangri", bubbles: true }))
+          const ended = new CompositionEvent("compositionend", { data: "zhutidangri", bubbles: true })
+          const end = () => box.dispatchEvent(ended)
           box.dispatchEvent(new CompositionEvent("compositionstart", { bubbles: true }))
           if (order === "before") { key(true); end() } else { end(); key(false) }
         }""",
