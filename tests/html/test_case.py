@@ -62,12 +62,13 @@ def test_a_section_lists_its_best_cases_and_folds_the_rest(small_book: Book) -> 
         made("b", stance="不要照搬"),
         made("c", level="支部"),
         made("d", sections=("1.2", "1.1")),
-        made("e"),
+        made("e", practised="2020"),
+        made("f", practised="2024"),
     )
     html = case.of_section(book_of(small_book, *pages), "1.1", "../../")
-    assert re.findall(r"cases/(\w)\.html", html) == ["e", "c", "d", "b", "a"]
-    shown, _, folded = html.partition("<details><summary>更多（2 个）</summary>")
-    assert shown.count("<li>") == 3 and folded.count("<li>") == 2
+    assert re.findall(r"cases/(\w)\.html", html) == ["f", "e", "c", "d", "b", "a"]
+    shown, _, folded = html.partition("<details><summary>更多（3 个）</summary>")
+    assert shown.count("<li>") == 3 and folded.count("<li>") == 3
     assert '不要照搬：<a href="../../cases/b.html">' in folded
     assert case.of_section(small_book, "1.1", "") == ""
 

@@ -14,7 +14,7 @@ UNKNOWN = "未注明"
 # First year of each band, newest first; what has no year is 未注明.
 _BANDS = ((2022, "2022 年以后"), (2018, "2018—2021 年"), (2013, "2013—2017 年"), (0, "2012 年以前"))
 # What a case without a form of its own is sorted under.
-_FORMS = {"小组": "党小组（没有写怎么编）", "小组大小": "小组大小的单位", "支部": "支部做法"}
+_FORMS = {"小组": "党小组", "小组大小": "小组大小的单位", "支部": "支部做法"}
 _EVIDENCE = {Evidence.FULL: "读到全文或大部分", Evidence.EXCERPT: "只读到一部分", Evidence.TITLE: "没有正文"}
 # The parts of the library in their order.
 STORY, COUNTER, BRIEF = "可以学的", "不要照搬", "还有这些"
@@ -72,10 +72,11 @@ def of_section(book: Book, section: str, root: str) -> str:
     )
 
 
-def _rank(page: Page, section: str) -> tuple[bool, bool, int, int, str]:
-    """Stories first, then those for which this section matters most, then those that tell of a party group."""
+def _rank(page: Page, section: str) -> tuple[bool, bool, int, bool, int, str]:
+    """Stories first, then those for which this section matters most, of a party group, and new; by path in the end."""
     case = _facts(page)
-    return case.brief, _part(case) == COUNTER, case.sections.index(section), list(_FORMS).index(case.level), page.path
+    place, group = case.sections.index(section), case.level == "小组"
+    return case.brief, _part(case) == COUNTER, place, not group, -(case.year or 0), page.path
 
 
 def _lines(pages: Iterable[Page], root: str) -> str:
