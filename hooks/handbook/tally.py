@@ -57,6 +57,8 @@ def _counts(book: Book) -> Iterator[str]:
 def used(book: Book) -> set[str]:
     """Ids of the rules that a page or a record rests on or speaks of; what rules say of each other does not count."""
     cited = {rule for page in book.pages for rule in page.cites}
+    listed = (argument for page in book.pages for name, argument in page.blocks if name == "rules")
+    cited.update(rule.strip() for argument in listed for rule in argument.split(","))
     for kind in KINDS:
         if kind.ids != "rules":
             cited.update(_named(getattr(book, kind.field), ""))
