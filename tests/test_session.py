@@ -39,7 +39,7 @@ def test_page_that_shows_what_does_not_exist_fails_the_build_with_its_line(good:
     session = Session(good)
     assert session.load()
     session.begin("index.md", "")
-    session.place.unknown.append("[@hui-01]")
+    session.place.problems.append(("[@hui-01]", "不认得"))
     session.collect("<p></p>")
     with pytest.raises(HandbookError, match=r"^docs/index\.md:10:1: E403 “\[@hui-01\]”不认得"):
         session.make_files("")

@@ -80,7 +80,7 @@ class Session:
         """Keep the HTML of the page that was begun last, and note what it names that does not exist."""
         path, url = self.place.path, addresses.page(self.place.path)
         self.rendered.append(Rendered(self._title(path), url, html, self.place.page))
-        self.problems += [places.strange(self.root, url, text) for text in self.place.unknown]
+        self.problems += [places.strange(self.root, url, *problem) for problem in self.place.problems]
 
     def make_files(self, site_url: str) -> None:
         """Make the PDFs and the like from all pages; ``site_url`` is the site's future address, empty if unknown.

@@ -122,7 +122,7 @@ def test_what_a_page_names_and_the_book_does_not_have_is_noted(small_book: Book,
     here = Place(small_book)
     extensions = [PageExtension(lambda: here), DirectiveExtension(), CitationExtension()]
     markdown.markdown(f"/// {name}\n///\n\n[@none] [=hui-01:none]", extensions=extensions)
-    assert here.unknown == [name, "[@none]", "[=hui-01:none]"]
+    assert [text for text, _ in here.problems] == [name, "[@none]", "[=hui-01:none]"]
 
 
 PAGE = """# 甲 {#top}
@@ -135,7 +135,8 @@ PAGE = """# 甲 {#top}
 
 
 def test_extensions_work_by_name_in_a_plain_converter(root: Path, small_book: Book) -> None:
-    names = [f"handbook.markup.{name}" for name in ("blocks", "citation", "glossary_tips", "tables", "frames")]
+    modules = ("blocks", "citation", "glossary_tips", "tables", "frames", "safety")
+    names = [f"handbook.markup.{name}" for name in modules]
     told = {"root": str(root / "tests" / "fixtures" / "good"), "page": "chapters/1-status/nature.md"}
     together = markdown.markdown(PAGE, extensions=["handbook.markup"], extension_configs={"handbook.markup": told})
     one_by_one = markdown.markdown(

@@ -28,14 +28,14 @@ _NAME = "hb-page"
 class Place:
     """The page that is being converted.
 
-    ``path`` is its path below docs/, ``files`` whether files to take away are made of it.  ``unknown`` gathers what the
-    page names and the Book does not have; ``shown`` how often each record has been shown on the page so far.
+    ``path`` is its path below docs/, ``files`` whether files to take away are made of it.  ``problems`` gathers what
+    is wrong with the page, as it stands there and in words; ``shown`` how often each record has been shown so far.
     """
 
     book: Book
     path: str = ""
     files: bool = True
-    unknown: list[str] = field(default_factory=list)
+    problems: list[tuple[str, str]] = field(default_factory=list)
     shown: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -119,9 +119,9 @@ class _All(HandbookExtension):
 def extensions() -> list[Extension]:
     """All extensions of this package."""
     # They need this module.
-    from handbook.markup import blocks, citation, frames, glossary_tips, tables
+    from handbook.markup import blocks, citation, frames, glossary_tips, safety, tables
 
-    return [module.makeExtension() for module in (blocks, citation, glossary_tips, tables, frames)]
+    return [module.makeExtension() for module in (blocks, citation, glossary_tips, tables, frames, safety)]
 
 
 def makeExtension(**settings: Any) -> Extension:

@@ -56,7 +56,7 @@ class _Value(_Token):
 
 def unknown(md: Markdown, text: str) -> str:
     """A mark for what the Book does not have; a build fails when a page has one."""
-    markup.place(md).unknown.append(text)
+    markup.place(md).problems.append((text, "不认得：没有这条规则、这个数值或者这样的指令"))
     return f'<mark class="hb-unknown">{escape(text)}</mark>'
 
 

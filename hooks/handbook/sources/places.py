@@ -23,6 +23,8 @@ _MADE_FROM = {
 _LETTERS = re.compile(r"\w")
 # So many letters tell a line from others.
 _ENOUGH = 8
+# So much of it is shown in a message.
+_NEAR = 60
 
 
 def placed(root: Path, error: TypesetError) -> list[Problem]:
@@ -37,10 +39,10 @@ def placed(root: Path, error: TypesetError) -> list[Problem]:
     return sorted(set(problems))
 
 
-def strange(root: Path, url: str, text: str) -> Problem:
-    """That the page at ``url`` shows ``text`` as unknown, although it was read without complaint."""
-    message = f"“{text}”不认得：没有这条规则、这个数值或者这样的指令"
-    return Problem(*_place(root, Fault(url, message, near=text)), "E403", message)
+def strange(root: Path, url: str, text: str, message: str) -> Problem:
+    """That ``text`` on the page at ``url`` cannot be shown, although it was read without complaint."""
+    shown = " ".join(text.split())[:_NEAR]
+    return Problem(*_place(root, Fault(url, message, near=text)), "E403", f"“{shown}”{message}")
 
 
 def find(root: Path, characters: str) -> Iterator[tuple[tuple[str, int, int], str]]:
