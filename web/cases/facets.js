@@ -92,14 +92,14 @@ export function filter(cases, { query, chosen }) {
   return { found, counts }
 }
 
-/** @type {Record<string, (a: Case, b: Case) => number>} */
-const ORDERS = {
-  new: (a, b) => b.year - a.year || a.at - b.at,
-  old: (a, b) => (a.year || 9999) - (b.year || 9999) || a.at - b.at,
-  place: (a, b) => (a.values.province[0] ?? "").localeCompare(b.values.province[0] ?? "", "zh") || a.at - b.at,
-}
+/** @type {Map<string, (a: Case, b: Case) => number>} */
+const ORDERS = new Map([
+  ["new", (a, b) => b.year - a.year || a.at - b.at],
+  ["old", (a, b) => (a.year || 9999) - (b.year || 9999) || a.at - b.at],
+  ["place", (a, b) => (a.values.province[0] ?? "").localeCompare(b.values.province[0] ?? "", "zh") || a.at - b.at],
+])
 
 /** @template {Case} T @param {T[]} cases @param {string} sort 不认得的照原来的次序 @returns {T[]} */
 export function order(cases, sort) {
-  return [...cases].sort(ORDERS[sort] ?? ((a, b) => a.at - b.at))
+  return [...cases].sort(ORDERS.get(sort) ?? ((a, b) => a.at - b.at))
 }

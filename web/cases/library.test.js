@@ -1,0 +1,76 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { openPage } from "../testing/page.js"
+
+let run = 0
+const item = (id, sector, province, year, text) => `<li data-case="${id}" data-sector="${sector}" data-themes="党费" data-form="" data-province="${province}" data-years="" data-chapter="第一章" data-evidence="摘录" data-year="${year}"><a>${text}</a></li>`
+const PAGE = `<form class="hb-facets" data-texts="../search/cases.js" hidden></form><p class="hb-cases__tally"></p><p class="hb-cases__none" hidden></p>
+  <ul id="case-list">${item("a", "社区", "江苏", 2019, "小马扎")}${item("b", "农村", "安徽", "", "交党费")}${item("c", "社区", "未注明", 2012, "楼栋")}</ul>`
+
+/** @param {string} [search] @param {[string, string[]][] | null} [texts] null 是正文取不到 */
+async function open(search = "", texts = [["c", ["异议期"]]]) {
+  openPage(PAGE, {}, "http://handbook.test/cases/index.html" + search)
+  document.head.append = script => setTimeout(() => {
+    if (texts) self.handbookCases = { edition: "e", cases: texts }
+    script.dispatchEvent(new Event(texts ? "load" : "error"))
+  })
+  await import(`./library.js?${++run}`)
+}
+const shown = () => [...document.querySelectorAll("#case-list li")].filter(one => !one.hidden).map(one => one.dataset.case)
+const find = () => document.querySelector("#case-find")
+const box = value => document.querySelector(`input[value="${value}"]`)
+const settle = () => new Promise(done => setTimeout(done, 20))
+async function type(text) {
+  find().value = text
+  find().dispatchEvent(new Event("input"))
+  await settle()
+}
+
+test("打勾筛选，条数和网址跟着变", async () => {
+  await open()
+  assert.equal(document.querySelector("form").hidden, false)
+  assert.deepEqual(shown(), ["a", "b", "c"])
+  box("社区").click()
+  assert.deepEqual(shown(), ["a", "c"])
+  assert.match(document.querySelector(".hb-cases__tally").textContent, /共 3 个案例，符合 2 个/)
+  assert.match(location.search, /sector=/)
+})
+
+test("打字先按列表上的字找，正文到了再找一遍", async () => {
+  await open()
+  await type("异议期")
+  assert.deepEqual(shown(), ["c"])
+  await type("没有的话呀")
+  assert.equal(document.querySelector(".hb-cases__none").hidden, false)
+})
+
+test("正文取不到，照列表上的字找", async t => {
+  t.mock.method(console, "warn", () => {})
+  await open("", null)
+  await type("小马扎")
+  assert.deepEqual(shown(), ["a"])
+})
+
+test("网址里的条件照着做；没有的条件、没有的次序去掉", async () => {
+  await open("?sector=%E7%A4%BE%E5%8C%BA&sector=%E6%B2%A1%E6%9C%89&sort=zz")
+  assert.deepEqual(shown(), ["a", "c"])
+  assert.ok(!location.search.includes("sort") && !location.search.includes("%E6%B2%A1%E6%9C%89"))
+  assert.ok(box("社区").checked)
+})
+
+test("排序和清除", async () => {
+  await open()
+  const sort = document.querySelector("#case-sort")
+  sort.value = "old"
+  sort.dispatchEvent(new Event("change"))
+  assert.deepEqual(shown(), ["c", "a", "b"])
+  box("农村").click()
+  ;[...document.querySelectorAll("button")].find(one => one.textContent === "清除条件").click()
+  assert.deepEqual(shown(), ["a", "b", "c"])
+  assert.equal(location.search, "")
+})
+
+test("没有注明的写成“没有注明”", async () => {
+  await open()
+  assert.ok(document.querySelector("form").textContent.includes("没有注明"))
+})

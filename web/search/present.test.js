@@ -1,0 +1,95 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { corpus, row } from "../testing/corpus.js"
+import { counted, escapeHtml, excerpt, grouped, mark, matched, places, suggested } from "./present.js"
+import { parse } from "./query.js"
+
+const all = corpus()
+const marked = (text, words) => mark(text, places(text, words.map(word => all.numbers.unify(word, true)), all.numbers))
+
+test("尖括号、引号、与号都写成实体", () => {
+  assert.equal(escapeHtml(`<a b="c">'&`), "&#60;a b=&#34;c&#34;&#62;&#39;&#38;")
+})
+
+test("标出的正是对上的，长的在先", () => {
+  assert.equal(marked("交党费，党", ["党费", "党"]), "交<mark data-md-highlight>党费</mark>，<mark data-md-highlight>党</mark>")
+  assert.equal(marked("<b>", ["b"]), "&#60;<mark data-md-highlight>b</mark>&#62;")
+  assert.equal(marked("党费", []), "党费")
+})
+
+test("字之间隔着空白也标", () => {
+  assert.equal(marked("每月 1 次", ["月一次"]), "每<mark data-md-highlight>月 1 次</mark>")
+})
+
+test("数怎么写都标，别的数里的不标", () => {
+  const shown = text => marked(text, ["15天"]).replace(/<\/?mark[^>]*>/g, "|")
+  assert.equal(shown("15 天内"), "|15 天|内")
+  assert.equal(shown("十五天内"), "|十五天|内")
+  assert.equal(shown("115天"), "115天")
+  assert.equal(shown("3.15天"), "3.15天")
+  assert.equal(shown("第 115 天、15天"), "第 115 天、|15天|")
+  assert.equal(marked("三分之二、2/3、12/3", ["2/3"]).match(/<mark/g)?.length, 2)
+})
+
+test("正则里有意思的字符照字面标", () => {
+  assert.equal(marked("a.b axb", ["a.b"]).match(/<mark/g)?.length, 1)
+})
+
+test("摘录从最先标出的前面一点起", () => {
+  const text = "甲".repeat(100) + "党费" + "乙".repeat(200)
+  const part = excerpt(text, places(text, ["党费"], all.numbers))
+  assert.ok(part.startsWith("…甲") && part.endsWith("乙…"))
+  assert.equal(part.indexOf("党费"), 25)
+  assert.equal(excerpt("短的", []), "短的")
+})
+
+test("标出的词：查询里确实出现的最长的几段，单字不标", () => {
+  const query = parse(all, "党费按月交吗")
+  assert.deepEqual(matched(all.byUrl.get("chapters/7-management/dues.html"), query), ["党费按月交"])
+  assert.deepEqual(matched(all.byUrl.get("glossary.html#jilu"), parse(all, "会")), ["会"])
+})
+
+const scored = (...pairs) => pairs.map(([url, score]) => ({ document: all.byUrl.get(url), score }))
+
+test("同一页的归在一起，没有整页的补上整页；自成一组的各归各", () => {
+  const groups = grouped(all, scored(["chapters/7-management/dues.html#steps", 9], ["glossary.html#dangfei", 8], ["glossary.html#jilu", 7]), parse(all, "收缴"))
+  assert.deepEqual(groups.map(rows => rows.map(one => one.location)), [
+    ["chapters/7-management/dues.html", "chapters/7-management/dues.html#steps"], ["glossary.html#dangfei"], ["glossary.html#jilu"],
+  ])
+})
+
+test("一页有几处都像的，比只有一处像的在前", () => {
+  const one = scored(["checklists/dues.html", 9], ["chapters/7-management/dues.html", 8.5], ["chapters/7-management/dues.html#steps", 8])
+  assert.equal(grouped(all, one, parse(all, "党费"))[0][0].location, "chapters/7-management/dues.html")
+})
+
+test("单独一条时摘录在标题里，几条时在各条的正文里", () => {
+  const [[alone]] = grouped(all, scored(["glossary.html#dangfei", 9]), parse(all, "党费"))
+  assert.match(alone.title, /hb-kind">术语.*hb-crumb">党费.*<mark.*hb-excerpt/)
+  assert.equal(alone.text, "")
+  const [rows] = grouped(all, scored(["chapters/7-management/dues.html", 9], ["chapters/7-management/dues.html#steps", 8]), parse(all, "收缴"))
+  assert.match(rows[1].text, /^<p>公布<mark.*&#60;b&#62;/)
+})
+
+test("最多三十页，一页最多四条", () => {
+  const many = corpus()
+  many.add(Array.from({ length: 50 }, (_, n) => row(`p${n}.html`, "页", "页面")))
+  many.add(Array.from({ length: 9 }, (_, n) => row(`p0.html#s${n}`, "节", "章节")))
+  const rows = many.documents.filter(one => one.url.startsWith("p")).map(document => ({ document, score: 1 }))
+  const groups = grouped(many, rows, parse(many, "页"))
+  assert.equal(groups.length, 30)
+  assert.equal(Math.max(...groups.map(one => one.length)), 4)
+})
+
+test("各种类数页，照种类的次序，选中的没有也列", () => {
+  const rows = scored(["glossary.html#dangfei", 9], ["glossary.html#jilu", 8], ["chapters/7-management/dues.html", 7], ["chapters/7-management/dues.html#steps", 6])
+  assert.deepEqual(counted(all, rows, ""), [["章节", 1], ["术语", 2]])
+  assert.deepEqual(counted(all, rows, "案例"), [["章节", 1], ["案例", 0], ["术语", 2]])
+})
+
+test("没有结果时，先给有相同的字的，没有就给术语", () => {
+  assert.deepEqual(suggested(all, parse(all, "费魑")).near, true)
+  assert.ok(suggested(all, parse(all, "费魑")).suggestions.includes("党费"))
+  const none = suggested(all, parse(all, "魑魅"))
+  assert.deepEqual([none.near, none.suggestions], [false, ["党费", "纪律", "记录"]])
+})
