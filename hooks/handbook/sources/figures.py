@@ -64,8 +64,7 @@ def _rule(file: DataFile, path: Path, rule: Rule, problems: Problems) -> None:
     units = {one.unit for one in stated}
     for found in written:
         if found.unit in units and (found.number, found.unit) not in given:
-            before = rule.statement[: found.start]
-            place = file.marked.place_in((*path, "statement"), before.count("\n") + 1, len(before) - before.rfind("\n"))
+            place = file.marked.place_of((*path, "statement"), found.start)
             problems.add(file.marked.path, *place, "E228", f"“{found.text}”和 values 对不上；values 里没有这个数")
 
 
@@ -109,7 +108,7 @@ def _questions(sources: Sources, problems: Problems) -> None:
     for file in sources.of("faq"):
         for path, one in file.kind.found_in(file.value):
             if "?" in one.question:
-                place = file.marked.place_in((*path, "question"), 1, one.question.index("?") + 1)
+                place = file.marked.place_of((*path, "question"), one.question.index("?"))
                 problems.add(file.marked.path, *place, "E230", "问句用全角问号“？”")
             if not one.basis:
                 place = file.marked.place((*path, "basis"))

@@ -93,6 +93,11 @@ class Marked:
             return top + line, inside.index(rows[line - 1]) + column
         return top, left
 
+    def place_of(self, path: Path_, index: int) -> tuple[int, int]:
+        """The place in the file of character ``index`` (from 0) of the text at ``path``."""
+        before = self._value(path)[:index]
+        return self.place_in(path, before.count("\n") + 1, index - before.rfind("\n"))
+
     def _line(self, number: int) -> str:
         index = number - self.first_line
         return self.lines[index] if index < len(self.lines) else ""

@@ -69,11 +69,9 @@ class _Check:
     def _add(self, path: Path_, code: str, message: str, key: bool = False) -> None:
         self.problems.add(self.marked.path, *self.marked.place(path, key=key), code, message)
 
-    def _add_in(self, path: Path_, text: str, start: int, code: str, message: str) -> None:
+    def _add_in(self, path: Path_, start: int, code: str, message: str) -> None:
         """Record a mistake at character ``start`` of the text at ``path``."""
-        line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
-        place = self.marked.place_in(path, line, column)
-        self.problems.add(self.marked.path, *place, code, message)
+        self.problems.add(self.marked.path, *self.marked.place_of(path, start), code, message)
 
     def _form(self, forms: dict[str, Form]) -> None:
         if self.sample.form is None:
@@ -165,12 +163,12 @@ class _Check:
     def _names(self, path: Path_, text: str) -> None:
         for found in _NAMED.finditer(text):
             message = f"“{found[0]}”像是人名；样例里的人只写甲乙丙丁戊己庚辛，或者写身份"
-            self._add_in(path, text, found.start(), "E225", message)
+            self._add_in(path, found.start(), "E225", message)
 
     def _citations(self, path: Path_, text: str) -> None:
         if found := TOKEN.search(text):
             message = f"“{found[0]}”会被人抄走；引用请写进 note 或 basis"
-            self._add_in(path, text, found.start(), "E226", message)
+            self._add_in(path, found.start(), "E226", message)
 
     def _days(self, path: Path_, text: str) -> None:
         """Dates that do not exist, and weekdays that are not those of their dates."""
@@ -178,14 +176,14 @@ class _Check:
         for found in _DATES.finditer(text):
             year = int(found["year"]) if found["year"] else near.year if near else 2000
             if _day(year, found) is None:
-                self._add_in(path, text, found.start(), "E223", f"没有“{found[0]}”这一天")
+                self._add_in(path, found.start(), "E223", f"没有“{found[0]}”这一天")
         for pattern in _DATED:
             for found in pattern.finditer(text):
                 if (day := _nearest_day(found, near)) is not None:
                     right = _WEEKDAYS[day.weekday()]
                     if found["weekday"].replace("天", "日") != right:
                         message = f"{day.isoformat()} 是星期{right}，这里写“{found[0]}”"
-                        self._add_in(path, text, found.start(), "E223", message)
+                        self._add_in(path, found.start(), "E223", message)
 
     def _date_at(self, path: Path_) -> datetime.date | None:
         """The date that the text at ``path`` speaks from: its part's, else the last one before it."""

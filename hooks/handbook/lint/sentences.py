@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 import autocorrect_py
 
-from handbook import tally
 from handbook.articles import NUMBER, number, numbers
 from handbook.diagnostics import Problem
 from handbook.model import Book, Confidence
 from handbook.references import CITATION, VALUE
+from handbook.sources.read import PageFile
 
 LONGEST = 80
 REPEATED = 20
@@ -110,13 +110,18 @@ def typography(shown: str, text: str, first_line: int) -> Iterator[Problem]:
         yield Problem(shown, first_line + one.line - 1, one.col, "L410", message)
 
 
-def unused(book: Book, places: Mapping[str, tuple[str, int]]) -> Iterator[Problem]:
-    """L411: a rule that nothing cites; ``places`` gives file and line of each rule."""
-    cited = tally.used(book)
-    for rule in book.rules.values():
-        if rule.id not in cited:
-            shown, number = places[rule.id]
-            yield Problem(shown, number, 1, "L411", f"规则“{rule.id}”没有一处引用；请引用或说明")
+def lines(source: PageFile) -> list[Line]:
+    """The lines of a page's body that hold anything."""
+    numbered = enumerate(source.body.split("\n"), source.first_line)
+    return [Line(source.shown, number, text) for number, text in numbered if text]
+
+
+def findings(line: Line, book: Book, articles: Mapping[str, set[int]]) -> Iterator[Problem]:
+    """L407 to L409 and L412 in a line; ``articles`` are the ``known_articles``."""
+    yield from too_long(line)
+    yield from superseded(line)
+    yield from too_sure(line, book)
+    yield from wrong_article(line, articles)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:

@@ -4,49 +4,50 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handbook import prose
-from handbook.lint import findings
+from handbook.lint import findings, sentences
 from handbook.model import Book
 from handbook.sources.load import load_book
 
 
-def line(text: str, shown: str = "docs/a.md", number: int = 3) -> prose.Line:
-    return prose.Line(shown, number, text)
+def line(text: str, shown: str = "docs/a.md", number: int = 3) -> sentences.Line:
+    return sentences.Line(shown, number, text)
 
 
 def test_a_sentence_on_two_pages_is_found_on_the_second() -> None:
     same = "组长在会前一周通知每名组员并请有事的人说明原因和日期"
     found = list(
-        prose.repeated([line(same + "。"), line("先。" + same, "docs/b.md", 9), line("短句。"), line("短句。", "c")])
+        sentences.repeated(
+            [line(same + "。"), line("先。" + same, "docs/b.md", 9), line("短句。"), line("短句。", "c")]
+        )
     )
     assert [str(one).split(" ")[:2] for one in found] == [["docs/b.md:9:3:", "L406"]]
 
 
 def test_the_same_sentence_twice_on_one_page_is_left_alone() -> None:
     same = "组长在会前一周通知每名组员并请有事的人说明原因和日期"
-    assert not list(prose.repeated([line(same), line(same)]))
+    assert not list(sentences.repeated([line(same), line(same)]))
 
 
 def test_a_sentence_over_eighty_characters_is_found() -> None:
-    assert [one.code for one in prose.too_long(line("长" * 81))] == ["L407"]
-    assert not list(prose.too_long(line("长" * 80 + "。" + "长" * 80)))
+    assert [one.code for one in sentences.too_long(line("长" * 81))] == ["L407"]
+    assert not list(sentences.too_long(line("长" * 80 + "。" + "长" * 80)))
 
 
 def test_an_old_term_needs_a_word_that_says_so() -> None:
-    assert [(one.code, one.column) for one in prose.superseded(line("小组开民主生活会"))] == [("L408", 4)]
-    assert not list(prose.superseded(line("领导班子开民主生活会")))
-    assert [one.code for one in prose.superseded(line("发展党员有 25 步"))] == ["L408"]
+    assert [(one.code, one.column) for one in sentences.superseded(line("小组开民主生活会"))] == [("L408", 4)]
+    assert not list(sentences.superseded(line("领导班子开民主生活会")))
+    assert [one.code for one in sentences.superseded(line("发展党员有 25 步"))] == ["L408"]
 
 
 def test_an_unchecked_rule_must_be_called_unchecked(small_book: Book) -> None:
-    assert [one.code for one in prose.too_sure(line("任期三年。[@hui-02]"), small_book)] == ["L409"]
-    assert not list(prose.too_sure(line("任期三年，待核。[@hui-02]"), small_book))
-    assert not list(prose.too_sure(line("每月开会。[@hui-01]"), small_book))
+    assert [one.code for one in sentences.too_sure(line("任期三年。[@hui-02]"), small_book)] == ["L409"]
+    assert not list(sentences.too_sure(line("任期三年，待核。[@hui-02]"), small_book))
+    assert not list(sentences.too_sure(line("每月开会。[@hui-01]"), small_book))
 
 
 def test_spacing_between_han_and_digits_is_set() -> None:
-    assert [(one.line, one.code) for one in prose.typography("a", "每月1次", 7)] == [(7, "L410")]
-    assert not list(prose.typography("a", "每月 1 次，见[表](a.md)。日期：　　", 7))
+    assert [(one.line, one.code) for one in sentences.typography("a", "每月1次", 7)] == [(7, "L410")]
+    assert not list(sentences.typography("a", "每月 1 次，见[表](a.md)。日期：　　", 7))
 
 
 def test_a_rule_nobody_cites_is_found(good: Path) -> None:
@@ -58,10 +59,10 @@ def test_a_rule_nobody_cites_is_found(good: Path) -> None:
 
 
 def test_an_article_of_2012_is_found_unless_called_old(root: Path) -> None:
-    known = prose.known_articles(load_book(root))
-    assert [one.code for one in prose.wrong_article(line("见党章第二十九条。"), known)] == ["L412"]
-    assert not list(prose.wrong_article(line("2012 年的党章第二十九条。"), known))
-    assert not list(prose.wrong_article(line("见党章第三十条。"), known))
+    known = sentences.known_articles(load_book(root))
+    assert [one.code for one in sentences.wrong_article(line("见党章第二十九条。"), known)] == ["L412"]
+    assert not list(sentences.wrong_article(line("2012 年的党章第二十九条。"), known))
+    assert not list(sentences.wrong_article(line("见党章第三十条。"), known))
 
 
 def test_a_change_that_its_section_does_not_show_is_found(good: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handbook import section
+from handbook.lint import sections
 from handbook.model import Page, PageHead
 from handbook.sources.load import load_book
 
@@ -19,32 +19,32 @@ def codes(found: object) -> list[str]:
 
 
 def test_a_missing_part_without_a_reason_is_found_and_one_with_a_reason_is_not() -> None:
-    headings = {name: number for number, name in enumerate(section.ORDER) if name not in ("example", "why")}
-    assert codes(section.missing_or_misplaced("a", page(), headings)) == ["L403"]
+    headings = {name: number for number, name in enumerate(sections.ORDER) if name not in ("example", "why")}
+    assert codes(sections.missing_or_misplaced("a", page(), headings)) == ["L403"]
 
 
 def test_parts_in_another_order_are_found() -> None:
-    headings = {name: number for number, name in enumerate(reversed(section.ORDER))}
-    assert codes(section.missing_or_misplaced("a", page(), headings)) == ["L404"]
+    headings = {name: number for number, name in enumerate(reversed(sections.ORDER))}
+    assert codes(sections.missing_or_misplaced("a", page(), headings)) == ["L404"]
 
 
 def test_one_hedge_is_allowed_and_two_on_a_short_page_are_not() -> None:
     once, twice = [(1, "条例没有写。")], [(1, "条例没有写。"), (2, "这一条待核。")]
-    assert not list(section.too_many_hedges("a", once))
-    assert [(one.code, one.line, one.column) for one in section.too_many_hedges("a", twice)] == [("L416", 2, 4)]
-    assert not list(section.too_many_hedges("a", [*twice, (3, "字" * 2000)]))
+    assert not list(sections.too_many_hedges("a", once))
+    assert [(one.code, one.line, one.column) for one in sections.too_many_hedges("a", twice)] == [("L416", 2, 4)]
+    assert not list(sections.too_many_hedges("a", [*twice, (3, "字" * 2000)]))
 
 
 def test_a_regulation_cited_twice_in_a_paragraph_is_found_but_not_in_one_run(root: Path) -> None:
     book = load_book(root)
-    assert codes(section.notes_apart("a", 1, "每月开。[@xzh-01] 组长主持。[@xzh-03]", book)) == ["L417"]
-    assert not list(section.notes_apart("a", 1, "每月开，组长主持。[@xzh-01] [@xzh-03]", book))
-    assert not list(section.notes_apart("a", 1, "| 每月 [@xzh-01] | 组长 [@xzh-03] |", book))
+    assert codes(sections.notes_apart("a", 1, "每月开。[@xzh-01] 组长主持。[@xzh-03]", book)) == ["L417"]
+    assert not list(sections.notes_apart("a", 1, "每月开，组长主持。[@xzh-01] [@xzh-03]", book))
+    assert not list(sections.notes_apart("a", 1, "| 每月 [@xzh-01] | 组长 [@xzh-03] |", book))
 
 
 def test_minutes_that_are_no_agenda_are_found() -> None:
     def table(last: int) -> list[tuple[int, str]]:
         return [(1, "| 步 | 分钟 |"), (2, "|---|---|"), (3, "| 一 | 20 |"), (4, f"| 二 | {last} |"), (5, "")]
 
-    assert not list(section.minutes("a", table(40)))
-    assert [(one.code, one.line) for one in section.minutes("a", table(41))] == [("L418", 1)]
+    assert not list(sections.minutes("a", table(40)))
+    assert [(one.code, one.line) for one in sections.minutes("a", table(41))] == [("L418", 1)]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handbook import records
+from handbook.lint import data
 from handbook.sources.load import load
 
 
 def marked(root: Path) -> list[str]:
-    return [str(problem) for problem in records.findings(*load(root))]
+    return [str(problem) for problem in data.findings(*load(root))]
 
 
 def test_good_data_has_nothing_to_mark(good: Path) -> None:
@@ -20,13 +20,13 @@ def test_missing_blank_is_marked_in_prose_only(good: Path) -> None:
     rules = good / "data" / "rules" / "meeting.yml"
     rules.write_text(rules.read_text("utf-8").replace("一般每月开 1 次", "一般每月开1次"), "utf-8")
     assert "每月1次" in (good / "data" / "asked" / "faq.yml").read_text("utf-8")
-    assert marked(good) == ["data/rules/meeting.yml:5:16: L414 “开1”之间应空一格"]
+    assert marked(good) == ["data/rules/meeting.yml:5:23: L414 “开1”之间应空一格"]
 
 
 def test_unverified_rule_told_flatly_is_marked_in_data_too(good: Path) -> None:
     faq = good / "data" / "faq.yml"
     text = faq.read_text("utf-8")
     faq.write_text(text.replace("。[@hui-01]", "。[@hui-02]"), "utf-8")
-    assert marked(good) == ["data/faq.yml:4:13: L409 规则“hui-02”待核；请在这一段写明“待核”"]
+    assert marked(good) == ["data/faq.yml:4:35: L409 规则“hui-02”待核；请在这一段写明“待核”"]
     faq.write_text(text.replace("。[@hui-01]", "，待核。[@hui-02]"), "utf-8")
     assert marked(good) == []

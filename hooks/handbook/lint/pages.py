@@ -1,20 +1,14 @@
-"""What a build would accept but an editor would not.
-
-Run ``python -m handbook.lint ROOT``; prints each finding as ``file:line:col: code message``, exits 1 on any.
-"""
+"""What an editor would mark on a page: headings, numbers without a rule, and what its kind must hold."""
 
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
-from handbook import prose, records, section, stories
-from handbook.diagnostics import HandbookError, Problem, any_console
+from handbook.diagnostics import Problem
+from handbook.lint import sections, sentences, stories
 from handbook.model import Book, Page
 from handbook.references import CITATION, VALUE
-from handbook.sources.load import load
 from handbook.sources.read import PageFile, Sources
 
 PATTERN = ("gist", "basis", "steps", "checklist", "records", "pitfalls", "changes")
@@ -46,24 +40,11 @@ _ANCHORS = {
 _REPORTED = re.compile(r"据|书中|只有题名|建议|示例|例：|举例|照着[说写]")
 
 
-def findings(root: Path) -> list[Problem]:
-    """All findings in the pages of ``root``, sorted; the problems of the data when it can't be loaded."""
-    try:
-        book, sources = load(root)
-    except HandbookError as error:
-        return error.problems
-    found = [one for source in sources.pages for one in _page(book, source)]
-    found.extend(_without_basis(book))
-    found.extend(prose.unused(book, _rule_places(sources)))
-    found.extend(_change_not_shown(book))
-    found.extend(records.findings(book, sources))
-    lines = [line for source in sources.pages for line in _lines(source)]
-    articles = prose.known_articles(book)
-    found.extend(prose.repeated(lines))
-    for line in lines:
-        found.extend((*prose.too_long(line), *prose.superseded(line), *prose.too_sure(line, book)))
-        found.extend(prose.wrong_article(line, articles))
-    return sorted(found)
+def findings(book: Book, sources: Sources) -> Iterator[Problem]:
+    """The findings in each page, and in what changes and their sections show of each other."""
+    for source in sources.pages:
+        yield from _page(book, source)
+    yield from _change_not_shown(book)
 
 
 def _page(book: Book, source: PageFile) -> Iterator[Problem]:
@@ -84,20 +65,20 @@ def _page(book: Book, source: PageFile) -> Iterator[Problem]:
     if page.head.kind == "section":
         # 还没有改写的节照第一版的次序查，改写过的照第二版查。
         rewritten = "why" in headings
-        yield from (section.missing_or_misplaced if rewritten else _pattern)(shown, page, headings)
+        yield from (sections.missing_or_misplaced if rewritten else _pattern)(shown, page, headings)
         if rewritten:
             yield from _second_edition(book, shown, list(enumerate(source.body.split("\n"), source.first_line)))
     if page.head.case:
         lines = list(enumerate(source.body.split("\n"), source.first_line))
         yield from stories.findings(shown, page.head.case, lines)
-    yield from prose.typography(shown, source.body, source.first_line)
+    yield from sentences.typography(shown, source.body, source.first_line)
 
 
 def _second_edition(book: Book, shown: str, lines: list[tuple[int, str]]) -> Iterator[Problem]:
-    yield from section.too_many_hedges(shown, lines)
-    yield from section.minutes(shown, lines)
+    yield from sections.too_many_hedges(shown, lines)
+    yield from sections.minutes(shown, lines)
     for number, line in lines:
-        yield from section.notes_apart(shown, number, line, book)
+        yield from sections.notes_apart(shown, number, line, book)
 
 
 def _uncited(shown: str, number: int, line: str, pattern: re.Pattern[str]) -> Iterator[Problem]:
@@ -116,24 +97,6 @@ def _pattern(shown: str, page: Page, headings: dict[str, int]) -> Iterator[Probl
         yield Problem(shown, headings[order[0]], 1, "L404", f"标题的次序应是 {'、'.join(PATTERN)}")
 
 
-def _lines(source: PageFile) -> list[prose.Line]:
-    numbered = enumerate(source.body.split("\n"), source.first_line)
-    return [prose.Line(source.shown, number, text) for number, text in numbered if text]
-
-
-def _rule_places(sources: Sources) -> dict[str, tuple[str, int]]:
-    """File and line of each rule's id."""
-    found = [(file, path, rule) for file in sources.of("rules") for path, rule in file.kind.found_in(file.value)]
-    return {rule.id: (file.marked.path, file.marked.place((*path, "id"))[0]) for file, path, rule in found}
-
-
-def _without_basis(book: Book) -> Iterator[Problem]:
-    """Checklists that cite nothing anywhere would mislead; each must rest on at least one rule."""
-    for one in book.checklists.values():
-        if not one.basis:
-            yield Problem(f"data/checklists/{one.id}.yml", 1, 1, "L405", "检查单没有写 basis")
-
-
 def _change_not_shown(book: Book) -> Iterator[Problem]:
     """A change and the sections it touches must show each other."""
     for one in book.changes.values():
@@ -142,17 +105,3 @@ def _change_not_shown(book: Book) -> Iterator[Problem]:
             if page and ("change", one.id) not in page.blocks:
                 message = f"变化“{one.id}”涉及这一节，这里没有写；请加 /// change | {one.id}"
                 yield Problem(f"docs/{page.path}", 1, 1, "L413", message)
-
-
-def main(arguments: list[str]) -> int:
-    """Print the findings for the project in ``arguments[0]``."""
-    any_console()
-    found = findings(Path(arguments[0]))
-    for one in found:
-        print(one)
-    print(f"共 {len(found)} 处" if found else "没有发现问题")
-    return 1 if found else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

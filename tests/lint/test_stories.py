@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from handbook.lint.stories import findings
 from handbook.model import CaseFacts, Evidence, Source
-from handbook.stories import findings
 
 STORY = "据日报，组里有 9 名党员。" + "他来了。" * 50
 GOOD = (

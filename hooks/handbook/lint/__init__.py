@@ -1,0 +1,34 @@
+"""What a build would accept but an editor would not; run ``python -m handbook.lint ROOT``.
+
+``pages`` looks at pages, ``sections`` and ``stories`` at what sections and cases hold, ``sentences`` at single
+sentences, ``data`` at the texts of data files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from handbook.diagnostics import HandbookError, Problem
+from handbook.lint import data, pages, sentences
+from handbook.model import Book
+from handbook.sources.load import load
+from handbook.sources.read import Sources
+
+
+def findings(root: Path) -> list[Problem]:
+    """All findings in the handbook at ``root``, sorted; the problems of the data when it can't be loaded."""
+    try:
+        book, sources = load(root)
+    except HandbookError as error:
+        return error.problems
+    return sorted([*pages.findings(book, sources), *data.findings(book, sources), *_across(book, sources)])
+
+
+def _across(book: Book, sources: Sources) -> Iterator[Problem]:
+    """What only all pages together show: sentences that stand on two of them, rules that none cites."""
+    lines = [line for source in sources.pages for line in sentences.lines(source)]
+    articles = sentences.known_articles(book)
+    yield from sentences.repeated(lines)
+    for line in lines:
+        yield from sentences.findings(line, book, articles)
