@@ -37,6 +37,12 @@ def _clean_text(value: str) -> str:
     return value
 
 
+def _one_line(value: str) -> str:
+    if "\n" in value:
+        raise PydanticCustomError("text_lines", "应写在一行里")
+    return value
+
+
 def _partial_date(value: str) -> str:
     match = _PARTIAL.fullmatch(value)
     if not match:
@@ -93,7 +99,7 @@ def _pinyin(value: str) -> str:
 
 Text = Annotated[str, AfterValidator(_clean_text)]
 # Names of pages and files; Word keeps no more than 255 characters, the book's name among them.
-Title = Annotated[str, StringConstraints(max_length=100), AfterValidator(_clean_text)]
+Title = Annotated[str, StringConstraints(max_length=100), AfterValidator(_clean_text), AfterValidator(_one_line)]
 Lines = Annotated[
     tuple[Text, ...], BeforeValidator(lambda value: (value,) if isinstance(value, str) else value, str | list[str])
 ]

@@ -1,0 +1,52 @@
+"""A Book in which every text that a reader sees ends in something hostile."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from handbook.model import Frozen, SamplePart, Worse
+
+M = TypeVar("M", bound=Frozen)
+
+# What tries to become an element, an attribute, a script or a command of the templates.
+HTML = (
+    """ "><img src=x onerror=window.hit=1><script>window.hit=1</script>' onmouseover=window.hit=1 x=' <b hit>"""
+    """ &lt;b&gt; </title></textarea></style>--><svg/onload=window.hit=1> {{ 7 * 7 }}{% include "x" %} ${7*7}"""
+)
+# What tries to become Markdown, in the line and after it.
+MARKDOWN = (
+    " [点](javascript:window.hit=1) ![图](https://evil.example/x.png) **b** `c` <https://evil.example> {: onclick=h }"
+    "\n\n# 题 {#hit}\n\n/// whole | terms\n///\n\n- 甲\n\n    码\n\n> 引\n\n| a |\n|---|\n| b |\n\n[x]: javascript:h\n"
+)
+# As long in words, and harmless.
+HARMLESS = "好"
+# Texts by their type that are names of other things, addresses or dates.
+_NOT_SEEN = ("sections", "link", "date", "asked")
+
+
+def poisoned(model: M, payload: str) -> M:
+    """A copy of ``model``, with ``payload`` behind every text in it and in the models that it holds."""
+    fields = type(model).model_fields
+    values = {}
+    for name, field in fields.items():
+        kind = repr(field)
+        # Titles are one line, and in what is to be copied lines make paragraphs.
+        single = "_one_line" in kind or isinstance(model, SamplePart | Worse) and name == "text"
+        own = payload.partition("\n")[0] if single else payload
+        values[name] = _poisoned(getattr(model, name), own, _is_seen(name, kind))
+    return type(model).model_construct(**values)
+
+
+def _is_seen(name: str, field: str) -> bool:
+    return "_clean_text" in field and name not in _NOT_SEEN
+
+
+def _poisoned(value: Any, payload: str, seen: bool) -> Any:
+    if isinstance(value, Frozen):
+        return poisoned(value, payload)
+    if isinstance(value, Mapping):
+        return {key: _poisoned(one, payload, seen) for key, one in value.items()}
+    if isinstance(value, tuple):
+        return tuple(_poisoned(one, payload, seen) for one in value)
+    return value + payload if seen and type(value) is str else value
