@@ -755,6 +755,11 @@ class Page(Frozen):
     def url(self) -> str:
         return page_url(self.path)
 
+    @property
+    def name(self) -> str:
+        """What menus, links and results call the page: a section after its number, 3.3 党小组会制度."""
+        return f"{self.head.id} {self.head.title}" if self.head.kind == "section" else self.head.title
+
 
 def _nothing(kind: type[M], **known: Any) -> M:
     """A model with empty texts and lists where ``known`` gives nothing."""

@@ -120,7 +120,7 @@ class Session:
 
     def _title(self, path: str) -> str:
         page = self.book.page_of.get(path)
-        return page.head.title if page else self.generated[path].title if path in self.generated else path
+        return page.name if page else self.generated[path].title if path in self.generated else path
 
 
 def _load(root: Path) -> Book:

@@ -27,6 +27,7 @@ def head(book: Book, path: str, title: str) -> dict[str, Any]:
     else:
         named = ("title", "kind", "id", "checked_on", "description")
         found = {name: getattr(page.head, name) for name in named}
+        found["title"] = page.name
         found["hide"] = list(page.head.hide)
     texts = {name: escape(value) for name, value in found.items() if isinstance(value, str)}
     return {**{name: value for name, value in found.items() if value}, **texts}

@@ -47,9 +47,18 @@ def test_former_headings_still_lead_to_what_now_says_it(small_book: Book) -> Non
 def test_section_ends_with_its_cases_and_other_pages_stay_as_they_are(small_book: Book) -> None:
     section = next(page for page in small_book.pages if page.head.kind == "section")
     html = framed(small_book, section.path, "# 甲 {#top}\n\n一段\n")
-    assert html.startswith('<h1 id="top">甲</h1><p>一段</p><aside class="hb-related"')
+    # 第一版的标题留作页内位置，后面才是正文和案例。
+    assert html.startswith('<h1 id="top">甲</h1><span id="gist"></span>')
+    assert '<p>一段</p><aside class="hb-related"' in html
     assert framed(small_book, "about/x.md", "# 甲 {#top}") == '<h1 id="top">甲</h1>'
 
 
 def test_case_without_a_title_keeps_its_facts(small_book: Book) -> None:
     assert framed(small_book, "cases/a.md", "一段\n").startswith('<p class="hb-lead">说</p>')
+
+
+def test_former_headings_of_a_section_lead_to_what_now_says_the_same(small_book: Book) -> None:
+    section = next(page for page in small_book.pages if page.head.kind == "section")
+    html = framed(small_book, section.path, "# 甲 {#top}\n\n## 检查单和表 {#checklist}\n\n## 旧 {#changes}\n")
+    assert '<span id="records"></span><h2 id="checklist">' in html
+    assert (html.count('id="gist"'), html.count('id="changes"')) == (1, 1)

@@ -10,7 +10,7 @@ from handbook.model import Page
 
 def page_links(pages: Iterable[Page], root: str) -> str:
     """Links side by side; ``root`` leads back to the site's top."""
-    return "、".join(f'<a href="{escape(root + page.url)}">{escape(page.head.title)}</a>' for page in pages)
+    return "、".join(f'<a href="{escape(root + page.url)}">{escape(page.name)}</a>' for page in pages)
 
 
 def numbered(name: str, nth: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from markdown import Markdown
@@ -27,13 +28,16 @@ class _Frame(Treeprocessor):
         place = markup.place(self.md)
         page = place.page
         if page and page.head.case:
-            loose = _former(root)
+            loose = _former(root, case.FORMER)
             title = next((number for number, child in enumerate(root, 1) if child.tag == "h1"), 0)
             root.insert(title, self._stored(case.opening(page)))
             for number, anchor in enumerate(loose, title + 1):
                 root.insert(number, anchor)
             root.append(self._stored(case.closing(place.book, page, place.root)))
         elif page and page.head.kind == "section":
+            title = next((number for number, child in enumerate(root, 1) if child.tag == "h1"), 0)
+            for number, anchor in enumerate(_former(root, _FORMER), title):
+                root.insert(number, anchor)
             cases = case.of_section(place.book, page.head.id, place.root)
             if cases:
                 root.append(self._stored(cases))
@@ -45,11 +49,16 @@ class _Frame(Treeprocessor):
         return element
 
 
-def _former(root: etree.Element) -> list[etree.Element]:
+# Headings that a section had before → the heading that now says the same; “top” is the title.
+_FORMER = {"top": ("gist",), "samples": ("template",), "checklist": ("records",), "basis": ("changes",)}
+
+
+def _former(root: etree.Element, known: Mapping[str, Sequence[str]]) -> list[etree.Element]:
     """Set anchors of former headings in front of those that now say the same; those that find none are given back."""
     loose = []
-    for heading, former in case.FORMER.items():
-        anchors = [etree.Element("span", {"id": name}) for name in former]
+    present = {element.get("id") for element in root.iter()}
+    for heading, former in known.items():
+        anchors = [etree.Element("span", {"id": name}) for name in former if name not in present]
         place = next((n for n, child in enumerate(root) if child.tag == "h2" and child.get("id") == heading), None)
         if place is None:
             loose += anchors
