@@ -187,7 +187,7 @@ def data_pages(book: Book) -> Iterator[str]:
 def places(book: Book) -> set[str]:
     """Where something can be looked up: every page, and every question, term and rule."""
     found = {*data_pages(book), *(one.url for one in book.pages)}
-    found |= {question(one.id) for one in book.questions}
+    found |= {question(name) for one in book.questions for name in (one.id, *one.also)}
     found |= {term(one.id) for one in book.terms}
     found |= {rule(book, rule_id) for rule_id in book.rules}
     return found

@@ -152,6 +152,24 @@ class Interval(StrEnum):
         return {"freq": "monthly", "interval": self.months} if self.months else {}
 
 
+class Matter(StrEnum):
+    """What a question is about; the value is what data writes and pages show, in the order of the page."""
+
+    MEETINGS = "开会"
+    PEOPLE = "人"
+    MONEY = "钱"
+    JOINING = "入党"
+    MOVING = "走动"
+    APPRAISAL = "评议"
+    DISCIPLINE = "纪律"
+    TALKS = "谈话"
+
+    @property
+    def anchor(self) -> str:
+        """The id of its heading on a page; no question's id ends like it."""
+        return f"{self.name.lower()}-questions"
+
+
 class Evidence(StrEnum):
     """How much of a source was read."""
 
@@ -598,6 +616,7 @@ class Term(Frozen):
     synonyms: tuple[Text, ...] = Field((), description="口语说法，只用于搜索")
     longer: tuple[Text, ...] = Field((), description="含有这个词、但另有所指的长词；在其中不作解释")
     not_: tuple[NotToConfuse, ...] = Field((), alias="not", description="不要混同的词")
+    plain: bool = Field(False, description="人人都懂的词：术语页照列，正文里不作解释")
     basis: tuple[Id, ...] = ()
 
 
@@ -609,7 +628,10 @@ class Question(Frozen):
     answer: Text
     basis: tuple[Id, ...]
     link: Text | None = None
-    chapter: int = Field(ge=1, le=9, description="排在哪一章下面")
+    chapter: int = Field(ge=1, le=9, description="属于哪一章，搜索结果里写出来")
+    group: Annotated[Matter, Field(strict=False)] = Field(description="问的是哪一类事，页上排在这一类下面")
+    top: bool = Field(False, description="最常问的，页首列出来")
+    also: tuple[Id, ...] = Field((), description="并进来的问题原来的编号；旧的链接仍然落在这里")
 
 
 class Asked(Frozen):

@@ -1,11 +1,12 @@
-"""Terms by their sound, questions under their chapters."""
+"""Terms by their sound, questions by what they are about."""
 
 from __future__ import annotations
 
 import re
 
+from handbook import addresses
 from handbook.html import glossary
-from handbook.model import Book
+from handbook.model import Book, Matter
 from lxml import html
 
 
@@ -30,13 +31,42 @@ def test_a_basis_that_the_definition_cites_is_not_repeated(small_book: Book) -> 
     assert glossary.terms(small_book, "").count('data-rule="hui-01"') == 1
 
 
-def test_each_question_stands_once_under_its_chapter(handbook: Book) -> None:
+def test_each_question_stands_once_under_what_it_is_about(handbook: Book) -> None:
     tree = html.fragment_fromstring(glossary.questions(handbook, ""), create_parent="div")
-    chapter, found = "", {}
+    matter, found = "", {}
     for element in tree:
         if element.tag == "h2":
-            chapter = element.get("id")
+            matter = element.get("id")
         elif element.tag == "section":
-            found[element.get("id")] = chapter
-    assert found == {one.id: f"chapter-{one.chapter}" for one in handbook.questions}
-    assert set(found.values()) == {f"chapter-{number}" for number in range(1, 10)}
+            found[element.get("id")] = matter
+    assert found == {one.id: one.group.anchor for one in handbook.questions}
+    assert list(dict.fromkeys(found.values())) == [matter.anchor for matter in Matter]
+
+
+def test_every_question_is_listed_in_front_and_those_asked_most_before_all(handbook: Book) -> None:
+    tree = html.fragment_fromstring(glossary.questions(handbook, ""), create_parent="div")
+    often, *folded = (
+        [link.get("href")[1:] for link in part] for part in map(_places, tree.xpath("./nav/ul|.//details/ul"))
+    )
+    assert often == [one.id for one in handbook.questions if one.top]
+    assert sorted(sum(folded, [])) == sorted(one.id for one in handbook.questions)
+
+
+def _places(part: html.HtmlElement) -> list[html.HtmlElement]:
+    return part.xpath("./li/a")
+
+
+def test_a_question_that_went_into_another_keeps_its_place(handbook: Book) -> None:
+    tree = html.fragment_fromstring(glossary.questions(handbook, ""), create_parent="div")
+    merged = [(one.id, name) for one in handbook.questions for name in one.also]
+    assert merged
+    assert [tree.xpath(f"./section[@id='{kept}']/span[@id='{name}']") == [] for kept, name in merged] == [False] * len(
+        merged
+    )
+    assert {f"faq.html#{name}" for _, name in merged} <= addresses.places(handbook)
+
+
+def test_a_link_is_named_after_the_page_it_leads_to(handbook: Book) -> None:
+    tree = html.fragment_fromstring(glossary.questions(handbook, ""), create_parent="div")
+    unnamed = [link.get("href") for link in tree.find_class("hb-more") if not link.text.startswith("看：")]
+    assert unnamed == []

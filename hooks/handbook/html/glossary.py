@@ -8,8 +8,9 @@ from html import escape
 from itertools import groupby
 
 from handbook import addresses
+from handbook.html import links
 from handbook.html.citation import citations, inline
-from handbook.model import Book, Question, Term
+from handbook.model import Book, Matter, Question, Term
 from handbook.readers import SCREEN_ONLY
 from handbook.references import CITED
 
@@ -34,8 +35,8 @@ def _letter(term: Term) -> str:
 
 
 def _letters(groups: Sequence[tuple[str, list[Term]]]) -> str:
-    links = " ".join(f'<a href="#letter-{letter}">{letter.upper()}</a>' for letter, _ in groups)
-    return f'<nav class="hb-letters hb-noprint" {SCREEN_ONLY} aria-label="按拼音首字母">{links}</nav>'
+    letters = " ".join(f'<a href="#letter-{letter}">{letter.upper()}</a>' for letter, _ in groups)
+    return f'<nav class="hb-letters hb-noprint" {SCREEN_ONLY} aria-label="按拼音首字母">{letters}</nav>'
 
 
 def _term(book: Book, term: Term, root: str) -> str:
@@ -52,27 +53,43 @@ def _term(book: Book, term: Term, root: str) -> str:
 
 
 def questions(book: Book, root: str) -> str:
-    """All questions with their answers, under the chapters they belong to, with links to the chapters."""
-    found = [
-        (chapter, [one for one in book.questions if one.chapter == chapter.number]) for chapter in book.outline.chapters
-    ]
-    asked = [(chapter, own) for chapter, own in found if own]
-    links = "".join(
-        f'<li><a href="#chapter-{chapter.number}">{escape(chapter.name)}</a>（{len(own)} 问）</li>'
-        for chapter, own in asked
+    """All questions with their answers by what they are about, behind those asked most and links to each."""
+    matters = [(matter, [one for one in book.questions if one.group is matter]) for matter in Matter]
+    asked = [(matter, own) for matter, own in matters if own]
+    return _index(book, asked) + "".join(
+        f'<h2 id="{matter.anchor}">{escape(matter.value)}</h2>{"".join(_questions(book, own, root))}'
+        for matter, own in asked
     )
-    return f'<nav class="hb-noprint" {SCREEN_ONLY} aria-label="各章的问题"><ul>{links}</ul></nav>' + "".join(
-        f'<h2 id="chapter-{chapter.number}">{escape(chapter.name)}</h2>{"".join(_questions(book, own, root))}'
-        for chapter, own in asked
+
+
+def _index(book: Book, asked: Sequence[tuple[Matter, Sequence[Question]]]) -> str:
+    """What is asked most, then each matter's questions, folded: a page with hundreds is not read from its top."""
+    top = [one for one in book.questions if one.top]
+    often = f'<p id="most-asked">最常问的</p>{_anchors(top)}' if top else ""
+    folded = "".join(
+        f"<details><summary>{escape(matter.value)}（{len(own)} 问）</summary>"
+        f'<p><a href="#{matter.anchor}">从头看这一类</a></p>{_anchors(own)}</details>'
+        for matter, own in asked
     )
+    return f'<nav class="hb-asked hb-noprint" {SCREEN_ONLY} aria-label="问题目录">{often}{folded}</nav>'
+
+
+def _anchors(own: Sequence[Question]) -> str:
+    items = "".join(f'<li><a href="#{escape(one.id)}">{escape(one.question)}</a></li>' for one in own)
+    return f"<ul>{items}</ul>"
 
 
 def _questions(book: Book, own: Sequence[Question], root: str) -> Iterator[str]:
     for one in own:
         more = ""
         if one.link:
-            more = f' <a class="hb-more" href="{escape(addresses.linked(one.link, root))}">详细做法</a>'
+            title = links.title(book, one.link)
+            said = f"看：{title}" if title else "详细做法"
+            more = f' <a class="hb-more" href="{escape(addresses.linked(one.link, root))}">{escape(said)}</a>'
+        # Links to a question that went into this one still lead here.
+        also = "".join(f'<span id="{escape(name)}"></span>' for name in one.also)
         yield (
-            f'<section class="hb-faq" id="{escape(one.id)}"><h3>{escape(one.question)}</h3>'
+            f'<section class="hb-faq" id="{escape(one.id)}">{also}<h3>{escape(one.question)} '
+            f'<a class="hb-faq__here hb-noprint" {SCREEN_ONLY} href="#{escape(one.id)}" title="这一问的地址">#</a></h3>'
             f"<p>{inline(book, one.answer, root)}{more}</p></section>"
         )

@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 
-from handbook.model import Page
+from handbook import addresses
+from handbook.model import Book, Checklist, Form, Page, Sample
+
+# Pages that data makes, which have no title of their own in the Book.
+_MADE = {addresses.GLOSSARY: "术语", addresses.CALENDAR: "一年安排"}
 
 
 def page_links(pages: Iterable[Page], root: str) -> str:
     """Links side by side; ``root`` leads back to the site's top."""
     return "、".join(f'<a href="{escape(root + page.url)}">{escape(page.name)}</a>' for page in pages)
+
+
+def title(book: Book, link: str) -> str:
+    """What the page is called that a ``link`` of data leads to; empty for a page that only the site's frame names."""
+    place = link.lstrip("/")
+    if page := book.page_of.get(addresses.source(place)):
+        return page.head.title
+    folder, name = addresses.folder(place), addresses.source(place).partition("/")[2].removesuffix(".md")
+    if folder == addresses.RULES:
+        return next((f"规定：{one.topic}" for one in book.topics if one.slug == name), "")
+    kinds: dict[str, Mapping[str, Checklist | Form | Sample]] = {
+        addresses.CHECKLISTS: book.checklists,
+        addresses.FORMS: book.forms,
+        addresses.SAMPLES: book.samples,
+    }
+    found = kinds.get(folder, {}).get(name)
+    return found.title if found else _MADE.get(place.partition("#")[0], "")
 
 
 def numbered(name: str, nth: int) -> str:

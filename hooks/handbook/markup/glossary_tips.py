@@ -24,14 +24,15 @@ _LEFT_ALONE = {"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "th", "sc
 class Lexicon:
     """The words to explain, each with its term; of words that overlap the longest counts.
 
-    A term's ``longer`` words are known too, but explained by nothing: 党组 is not explained inside 党组织.
+    A term's ``longer`` words are known too, but explained by nothing: 党组 is not explained inside 党组织.  So are the
+    words of a ``plain`` term, which everybody knows: they would only dot the page with links.
     """
 
     def __init__(self, book: Book) -> None:
         self.book = book
         self.terms: dict[str, Term | None] = {word: None for term in book.terms for word in term.longer}
         for term in book.terms:
-            self.terms.update(dict.fromkeys((term.term, *term.aliases), term))
+            self.terms.update(dict.fromkeys((term.term, *term.aliases), None if term.plain else term))
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
