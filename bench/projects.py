@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
-import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,16 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 _ID = re.compile(r"^id: (\S+)$", re.MULTILINE)
+_KIND = re.compile(r"^kind: (?:chapter|section)$", re.MULTILINE)
+# Runs a command and tells its seconds, those of processors, and the largest process below it in KB.
+_MEASURED = """
+import resource, subprocess, sys, time
+start = time.perf_counter()
+subprocess.run(sys.argv[1:], check=True, capture_output=True)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+largest = used.ru_maxrss // (1024 if sys.platform == "darwin" else 1)
+print(time.perf_counter() - start, used.ru_utime + used.ru_stime, largest)
+"""
 
 
 def copy(target: Path) -> Path:
@@ -27,13 +37,28 @@ def copy(target: Path) -> Path:
     return target
 
 
+@dataclass(frozen=True)
+class Cost:
+    """What a build has taken: seconds, seconds of processors, and the memory of its largest process in bytes."""
+
+    seconds: float
+    processors: float
+    memory: int
+
+
 def build(project: Path, pdf: bool, config: str = "mkdocs.yml") -> float:
     """Seconds that ``mkdocs build`` takes; raises CalledProcessError when it fails."""
+    return measured(project, pdf, config).seconds
+
+
+def measured(project: Path, pdf: bool, config: str = "mkdocs.yml") -> Cost:
+    """What ``mkdocs build`` takes; raises CalledProcessError when it fails."""
     environment = {**os.environ, "HANDBOOK_PDF": "1" if pdf else "0", "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "hooks"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", config]
-    start = time.perf_counter()
-    subprocess.run(command, cwd=project, env=environment, check=True, capture_output=True)
-    return time.perf_counter() - start
+    own = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", config]
+    command = [sys.executable, "-c", _MEASURED, *own]
+    done = subprocess.run(command, cwd=project, env=environment, check=True, capture_output=True, text=True)
+    taken, processors, kilobytes = done.stdout.split()
+    return Cost(float(taken), float(processors), int(kilobytes) * 1024)
 
 
 def without_hooks(project: Path) -> Path:
@@ -57,17 +82,23 @@ def enlarge(project: Path, times: int) -> Path:
     data, docs = project / "data", project / "docs"
     for number in range(1, times):
         mark = f"x{number}-"
-        for folder, key in (("rules", "rules"), ("checklists", None), ("forms", None)):
+        for folder, key in (("rules", "rules"), ("checklists", None), ("forms", None), ("samples", None)):
             for file in sorted((data / folder).glob("[!x]*.yml")):
                 _data(file, mark, key)
         for file in sorted([*docs.glob("chapters/*/[!x]*.md"), *docs.glob("cases/[!x]*.md")]):
-            text = _ID.sub(rf"id: {mark}\1", file.read_text("utf-8"), count=1)
+            text = _ID.sub(lambda found, mark=mark: _other(found[1], mark), file.read_text("utf-8"), count=1)
+            # A chapter has only the sections that data/book.yml lists.
+            text = _KIND.sub("kind: page", text, count=1)
             (file.parent / f"{mark}{file.name}").write_text(text, "utf-8")
     for name, key in (("faq", "questions"), ("glossary", "terms")):
         _list(data / f"{name}.yml", key, times)
     config = (project / "mkdocs.yml").read_text("utf-8")
     (project / "mkdocs.yml").write_text(config.replace("not_in_nav: |", "not_in_nav: |\n  /chapters/*/x*.md"), "utf-8")
     return project
+
+
+def _other(name: str, mark: str) -> str:
+    return f"id: {mark}{name.strip(chr(34)).replace('.', '-')}"
 
 
 def _data(file: Path, mark: str, key: str | None) -> None:
