@@ -92,6 +92,13 @@ def test_a_term_is_explained_where_it_first_stands_and_not_in_longer_words(small
     assert "党组织和<strong><a" in html
 
 
+def test_a_word_that_everybody_knows_is_explained_by_nothing(small_book: Book) -> None:
+    known = tuple(term.model_copy(update={"plain": True}) if term.term == "组长" else term for term in small_book.terms)
+    book = small_book.model_copy(update={"terms": known})
+    html = markdown.markdown("党组和组长", extensions=[at(book), GlossaryTipsExtension()])
+    assert re.findall(r'data-term="(\w+)"', html) == ["dangzu"]
+
+
 def test_pages_made_from_data_are_not_explained(small_book: Book) -> None:
     assert "hb-term" not in markdown.markdown(
         "组长", extensions=[at(small_book, "glossary.md"), GlossaryTipsExtension()]
