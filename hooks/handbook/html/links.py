@@ -9,7 +9,7 @@ from handbook import addresses
 from handbook.model import Book, Checklist, Form, Page, Sample
 
 # Pages that data makes, which have no title of their own in the Book.
-_MADE = {addresses.GLOSSARY: "术语", addresses.CALENDAR: "一年安排"}
+_MADE = {addresses.GLOSSARY: "术语", addresses.CALENDAR: "年历"}
 
 
 def page_links(pages: Iterable[Page], root: str) -> str:
