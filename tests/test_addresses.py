@@ -74,3 +74,16 @@ def test_page_belongs_to_the_chapter_of_its_folder(small_book: Book) -> None:
 def test_address_with_the_site_in_front_is_one_that_a_link_may_hold(site: str, link: str) -> None:
     assert addresses.absolute(site, "a.html#b") == link
     assert addresses.absolute(addresses.encoded(site), "a.html#b") == link
+
+
+@pytest.mark.parametrize(
+    "link", ["javascript:alert(1)", "//evil.example/x", "/\\evil.example", "https://evil.example/"]
+)
+def test_link_of_data_leads_to_the_site_whatever_it_says(link: str) -> None:
+    found = addresses.linked(link, "")
+    assert ":" not in found
+    assert not found.startswith(("/", "\\"))
+
+
+def test_link_of_data_keeps_its_place_in_the_page() -> None:
+    assert addresses.linked("/faq.html#often", "../") == "../faq.html#often"

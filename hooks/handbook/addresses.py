@@ -26,6 +26,8 @@ CASE_TEXTS = "search/cases.js"
 
 # What RFC 3986 keeps as it is in an address, and what is encoded already.
 _KEPT = "%/:?#[]@!$&'()*+,;=~"
+# What leads from one page of the site to another, and nowhere else: no colon, as after the name of a protocol.
+_WITHIN = "%/#?&=~"
 # The list that holds each kind of record, with its title.
 _LISTS = {RULES: "现行规定", CASES: "案例", CHECKLISTS: "检查单", FORMS: "表单", SAMPLES: "样例"}
 
@@ -84,8 +86,11 @@ def entry(kind: str, name: str) -> str:
 
 
 def linked(link: str, way: str) -> str:
-    """A ``link`` as data writes it (``/faq.html``), from a page whose way to the root is ``way``."""
-    return way + link.lstrip("/")
+    """A ``link`` as data writes it (``/faq.html``), from a page whose way to the root is ``way``.
+
+    Whatever it says, it leads to a page of the site.
+    """
+    return way + quote(link.lstrip("/"), safe=_WITHIN)
 
 
 def topic(slug: str) -> str:

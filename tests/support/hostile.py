@@ -22,7 +22,7 @@ MARKDOWN = (
 # As long in words, and harmless.
 HARMLESS = "好"
 # Texts by their type that are names of other things, addresses or dates.
-_NOT_SEEN = ("sections", "link", "date", "asked")
+_NOT_SEEN = ("id", "sections", "link", "date", "asked")
 
 
 def poisoned(model: M, payload: str) -> M:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from handbook import addresses, wording
 from handbook.escape import readable
@@ -22,7 +22,7 @@ def calendar(book: Book, site_url: str) -> str:
     made = Calendar()
     made.add("prodid", "-//dangxiaozu-handbook//zh-CN")
     made.add("version", "2.0")
-    made.add("x-wr-calname", readable(wording.titled(book, wording.YEAR)))
+    made.add("x-wr-calname", vText(readable(wording.titled(book, wording.YEAR))))
     for entry in book.calendar:
         if entry.every.rrule:
             made.add_component(_event(book, entry, site_url))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from handbook import addresses
+from handbook import addresses, wording
 from handbook.html import links
 from handbook.html.citation import citations, inline
 from handbook.model import Book, Matter, Question, Term
@@ -49,6 +49,15 @@ def _term(book: Book, term: Term, root: str) -> str:
         f'<div><dt id="{escape(term.id)}">{escape(term.term)} '
         f'<span class="hb-term__pinyin" lang="zh-Latn-pinyin">{escape(term.pinyin)}</span></dt>'
         f"<dd><p>{inline(book, term.definition, root)}</p>{also}{unlike}{basis}</dd></div>"
+    )
+
+
+def tip(book: Book, term: Term, word: str, root: str) -> str:
+    """A ``word`` of a page as a link to its term, with the definition beside it."""
+    said = f"{term.term}：{wording.plain(book, term.definition)}".rstrip()
+    return (
+        f'<a class="hb-term" href="{escape(root + addresses.term(term.id))}" title="{escape(said)}" '
+        f'data-term="{escape(term.id)}">{escape(word)}</a>'
     )
 
 

@@ -6,14 +6,14 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 from functools import cached_property
-from html import escape
 from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from handbook import addresses, markup, wording
+from handbook import addresses, markup
+from handbook.html.glossary import tip
 from handbook.model import Book, Term
 
 # Written pages get tips; pages made from data explain themselves.
@@ -99,12 +99,7 @@ class _Tips(Treeprocessor):
 
     def _link(self, word: str, term: Term) -> str:
         place = markup.place(self.md)
-        tip = f"{term.term}：{wording.plain(place.book, term.definition)}".rstrip()
-        href = place.root + addresses.term(term.id)
-        return (
-            f'<a class="hb-term" href="{escape(href)}" title="{escape(tip)}" data-term="{escape(term.id)}">'
-            f"{escape(word)}</a>"
-        )
+        return tip(place.book, term, word, place.root)
 
 
 def makeExtension(**settings: Any) -> Extension:

@@ -12,8 +12,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from handbook import archive
+from handbook.escape import readable
 from handbook.sheets import FormSheet, Heading, Register
 
+# What makes a spreadsheet take text for a formula, at least when it is saved as CSV and opened again.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 # A register on a screen may grow longer than one on paper.
 _ROWS = 60
 _LINE = Border(*[Side(style="thin")] * 4)
@@ -27,7 +30,7 @@ def register(form: FormSheet) -> bytes:
     workbook = Workbook()
     sheet: Any = workbook.active
     sheet.title = sheet_name(head.title)
-    workbook.properties.title, workbook.properties.creator = head.name, head.book
+    workbook.properties.title, workbook.properties.creator = readable(head.name), readable(head.book)
     columns = form.register.columns
     row = _top(sheet, form, len(columns))
     _head(sheet, columns, row)
@@ -44,14 +47,19 @@ def register(form: FormSheet) -> bytes:
 
 def sheet_name(title: str) -> str:
     """A title as Excel allows it: at most 31 characters, none of ``* / ? : [ ] \\``, no quote at either end."""
-    return re.sub(r"[*/?:\[\]\\]", " ", title).strip("' ")[:31].strip("' ") or "登记"
+    return re.sub(r"[*/?:\[\]\\]", " ", readable(" ".join(title.split()))).strip("' ")[:31].strip("' ") or "登记"
+
+
+def _short(label: str) -> str:
+    """A label as the title of a message; Excel calls a file damaged where one has more than 32 characters."""
+    return readable(label)[:32]
 
 
 def _put(cell: Any, text: str) -> None:
     """Text stays text, whatever it starts with: = + - @ make no formula."""
-    cell.value = text
+    cell.value = readable(text)
     cell.data_type = "s"
-    cell.quotePrefix = text[:1] in "=+-@"
+    cell.quotePrefix = cell.value.startswith(_FORMULA)
 
 
 def _top(sheet: Any, form: FormSheet, width: int) -> int:
@@ -103,7 +111,7 @@ def _validation(column: Heading) -> DataValidation | None:
             check.error = "请写数字"
         case _:
             return None
-    check.errorTitle, check.showErrorMessage = column.label, True
+    check.errorTitle, check.showErrorMessage = _short(column.label), True
     return check
 
 
@@ -120,7 +128,7 @@ def _choices(workbook: Any, sheet: Any, columns: tuple[Heading, ...], head: int)
         place, letter = get_column_letter(at), get_column_letter(number)
         listed = f"'选项'!${place}$1:${place}${len(column.options)}"
         check = DataValidation(type="list", formula1=listed, allow_blank=True)
-        check.error, check.errorTitle, check.showErrorMessage = "请从下拉列表里选", column.label, True
+        check.error, check.errorTitle, check.showErrorMessage = "请从下拉列表里选", _short(column.label), True
         check.add(f"{letter}{head + 1}:{letter}{head + _ROWS}")
         sheet.add_data_validation(check)
 

@@ -17,6 +17,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
 from handbook import archive
+from handbook.escape import readable
 from handbook.sheets import Blank, ChecklistSheet, FormSheet, Head, Register
 
 # The names that office computers in China have, each with what stands in for it elsewhere.
@@ -80,7 +81,7 @@ def _document(head: Head, landscape: bool) -> Any:
     """An empty page with the notice below it and the title on top."""
     document = Document()
     properties = document.core_properties
-    properties.title, properties.author = head.name[:_LONGEST], head.book[:_LONGEST]
+    properties.title, properties.author = (readable(name)[:_LONGEST] for name in (head.name, head.book))
     properties.comments, properties.language = head.notice, "zh-CN"
     _style(document)
     _fallbacks(document)
@@ -132,7 +133,7 @@ def _footer(section: Any, *texts: str) -> None:
 
 
 def _run(paragraph: Any, text: str, font: str, size: float, bold: bool = False) -> Any:
-    run = paragraph.add_run(text)
+    run = paragraph.add_run(readable(text))
     run.font.name, run.font.size, run.bold = font, Pt(size), bold
     run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
     return run
