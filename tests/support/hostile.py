@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeVar, get_args
 
 from handbook.model import Frozen, SamplePart, Worse
 
@@ -30,16 +30,20 @@ def poisoned(model: M, payload: str) -> M:
     fields = type(model).model_fields
     values = {}
     for name, field in fields.items():
-        kind = repr(field)
+        checks = set(_checks([field.annotation, *field.metadata]))
         # Titles are one line, and in what is to be copied lines make paragraphs.
-        single = "_one_line" in kind or isinstance(model, SamplePart | Worse) and name == "text"
+        single = "_one_line" in checks or isinstance(model, SamplePart | Worse) and name == "text"
         own = payload.partition("\n")[0] if single else payload
-        values[name] = _poisoned(getattr(model, name), own, _is_seen(name, kind))
+        seen = "_clean_text" in checks and name not in _NOT_SEEN
+        values[name] = _poisoned(getattr(model, name), own, seen)
     return type(model).model_construct(**values)
 
 
-def _is_seen(name: str, field: str) -> bool:
-    return "_clean_text" in field and name not in _NOT_SEEN
+def _checks(parts: Iterable[Any]) -> Iterator[str]:
+    """The names of the functions that check a field or what it holds."""
+    for part in parts:
+        yield getattr(getattr(part, "func", None), "__name__", "")
+        yield from _checks(get_args(part))
 
 
 def _poisoned(value: Any, payload: str, seen: bool) -> Any:
