@@ -12,7 +12,7 @@ site: $(VENV)/.site
 
 test: $(VENV)/.test
 	sh tests/browser/install.sh
-	$(BIN)/python -m ruff check hooks tests
+	$(BIN)/python -m ruff check hooks tests bench
 	$(BIN)/python -m mypy
 	$(BIN)/python -m pytest
 

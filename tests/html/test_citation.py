@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import markdown
 import pytest
@@ -18,8 +19,11 @@ def shown(html: str) -> list[tuple[str, str]]:
     return re.findall(r'data-rule="([\w-]+)" title="[^"]*"[^>]*>([^<]*)</a>', html)
 
 
+Convert = Callable[[str], str]
+
+
 @pytest.fixture
-def convert(handbook: Book):
+def convert(handbook: Book) -> Convert:
     here = PageExtension(lambda: Place(handbook, "chapters/1-status/nature.md"))
     return lambda text: markdown.markdown(text, extensions=[here, CitationExtension()])
 
@@ -33,17 +37,17 @@ SHOWN = [
 ]
 
 
-def test_citations_in_a_row_do_not_repeat_the_regulation(convert, handbook: Book) -> None:
+def test_citations_in_a_row_do_not_repeat_the_regulation(convert: Convert, handbook: Book) -> None:
     assert shown(convert(f"开会。{ROW}")) == SHOWN
     assert shown(citation.inline(handbook, f"开会。{ROW}", "")) == SHOWN
 
 
-def test_shortened_citation_has_its_whole_name(convert) -> None:
+def test_shortened_citation_has_its_whole_name(convert: Convert) -> None:
     assert 'aria-label="同条（支部工作条例第十三条）">同条</a>' in convert(ROW)
     assert 'aria-label="第十四条（支部工作条例第十四条）">第十四条</a>' in convert(ROW)
 
 
-def test_citations_with_words_between_them_stand_alone(convert) -> None:
+def test_citations_with_words_between_them_stand_alone(convert: Convert) -> None:
     assert [text for _, text in shown(convert("甲[@xzh-01]乙[@xzh-02]"))] == ["支部工作条例第十三条"] * 2
 
 
@@ -60,13 +64,13 @@ def test_two_unverified_rules_are_both_marked(small_book: Book) -> None:
         ("一般[=xzh-01:frequency]。", "一般每月 1 次。"),
     ],
 )
-def test_number_is_set_off_from_han_characters(convert, handbook: Book, text: str, expected: str) -> None:
+def test_number_is_set_off_from_han_characters(convert: Convert, handbook: Book, text: str, expected: str) -> None:
     assert re.sub("<[^>]*>", "", convert(text)) == expected
     assert re.sub("<[^>]*>", "", citation.inline(handbook, text, "")) == expected
     assert wording.plain(handbook, text) == expected
 
 
-def test_unknown_rule_in_a_row_is_marked_and_escaped(convert) -> None:
+def test_unknown_rule_in_a_row_is_marked_and_escaped(convert: Convert) -> None:
     assert '<mark class="hb-unknown">[@xzh-01] [@nothing]</mark>' in convert("[@xzh-01] [@nothing]")
 
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
+from handbook.diagnostics import Problem
 from handbook.lint import sections
 from handbook.model import Page, PageHead
 from handbook.sources.load import load_book
 
 
 def page() -> Page:
-    head = PageHead.model_construct(title="节", kind="section", id="9.9", omit={"example": "没有合用的"})
-    return Page.model_construct(path="a.md", head=head)
+    omit = {"example": "没有合用的"}
+    head = PageHead(title="节", kind="section", id="9.9", checked_on="2026-11-23", omit=omit)
+    return Page(path="a.md", head=head, cites=(), blocks=())
 
 
-def codes(found: object) -> list[str]:
-    return [one.code for one in found]  # type: ignore[attr-defined]
+def codes(found: Iterable[Problem]) -> list[str]:
+    return [one.code for one in found]
 
 
 def test_a_missing_part_without_a_reason_is_found_and_one_with_a_reason_is_not() -> None:

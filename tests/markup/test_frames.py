@@ -7,7 +7,7 @@ import re
 import markdown
 from handbook.markup import PageExtension, Place
 from handbook.markup.frames import FramesExtension
-from handbook.model import Book, CaseFacts, Page, PageHead, Source
+from handbook.model import Book, CaseFacts, Evidence, Page, PageHead, Source
 
 CASE = PageHead(
     title="某地",
@@ -15,7 +15,9 @@ CASE = PageHead(
     id="a",
     checked_on="2026-11-23",
     description="说",
-    case=CaseFacts(chapter=1, sections=("1.1",), evidence="摘录", level="小组", source=Source(publisher="报")),
+    case=CaseFacts(
+        chapter=1, sections=("1.1",), evidence=Evidence.EXCERPT, level="小组", source=Source(publisher="报")
+    ),
 )
 PAGE = Page(path="cases/a.md", head=CASE, cites=(), blocks=())
 

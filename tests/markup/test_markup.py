@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import markdown
@@ -16,11 +17,14 @@ from handbook.markup.citation import CitationExtension
 from handbook.markup.glossary_tips import GlossaryTipsExtension
 from handbook.model import Book
 from handbook.references import in_markdown
+from markdown.extensions import Extension
+
+Convert = Callable[[str], str]
 
 
 @pytest.fixture
-def convert(small_book: Book):
-    extensions = [at(small_book), DirectiveExtension(), CitationExtension()]
+def convert(small_book: Book) -> Convert:
+    extensions: list[str | Extension] = [at(small_book), DirectiveExtension(), CitationExtension()]
     return lambda text: markdown.markdown(text, extensions=[*extensions, "tables"])
 
 
@@ -29,23 +33,23 @@ def at(book: Book, path: str = "chapters/1-status/nature.md") -> PageExtension:
     return PageExtension(lambda: Place(book, path))
 
 
-def test_citation_links_to_the_rule_with_article_and_tooltip(convert) -> None:
+def test_citation_links_to_the_rule_with_article_and_tooltip(convert: Convert) -> None:
     html = convert("每月开会。[@hui-01]")
     assert 'href="../../rules/meeting.html#hui-01"' in html
     assert ">条例第十三条</a>" in html
     assert 'title="小组会一般每月开 1 次，到会的要超过半数。（条文，全文核对，2026-11-23 核对）"' in html
 
 
-def test_unverified_rule_is_shown_as_such_and_without_article(convert) -> None:
+def test_unverified_rule_is_shown_as_such_and_without_article(convert: Convert) -> None:
     assert ">条例〔待核〕</a>" in convert("任期[@hui-02]")
 
 
-def test_value_prints_number_and_unit_from_data(convert) -> None:
+def test_value_prints_number_and_unit_from_data(convert: Convert) -> None:
     assert ">每月 1 次</span>" in convert("一般[=hui-01:frequency]")
     assert ">超过应到会人数的半数</span>" in convert("到会[=hui-01:quorum]")
 
 
-def test_code_spans_and_fences_are_left_alone(convert) -> None:
+def test_code_spans_and_fences_are_left_alone(convert: Convert) -> None:
     assert "<code>[@hui-01]</code>" in convert("写作 `[@hui-01]`")
     assert list(in_markdown("```\n[@hui-01]\n```\n`[=hui-01:quorum]`\n")) == []
 
@@ -59,7 +63,7 @@ def test_references_are_found_at_line_and_column() -> None:
     ]
 
 
-def test_checklist_has_a_labelled_box_for_each_item(convert, small_book: Book) -> None:
+def test_checklist_has_a_labelled_box_for_each_item(convert: Convert, small_book: Book) -> None:
     html = convert("/// checklist | meeting\n///\n")
     assert html.count('type="checkbox"') == 2
     assert '<label for="meeting--notice">' in html
@@ -69,13 +73,13 @@ def test_checklist_has_a_labelled_box_for_each_item(convert, small_book: Book) -
 @pytest.mark.parametrize(
     ("kind", "argument"), [("form", "record"), ("change", "delta-01"), ("rules", "hui-01, hui-02")]
 )
-def test_each_directive_renders(convert, kind: str, argument: str) -> None:
+def test_each_directive_renders(convert: Convert, kind: str, argument: str) -> None:
     html = convert(f"/// {kind} | {argument}\n///\n")
     assert "hb-unknown" not in html
     assert f"hb-{ {'rules': 'basis'}.get(kind, kind) }" in html
 
 
-def test_unknown_names_are_marked_and_escaped(convert) -> None:
+def test_unknown_names_are_marked_and_escaped(convert: Convert) -> None:
     html = convert('/// checklist | <b>"x"</b>\n///\n\n[@nothing-here]\n')
     assert "<b>" not in html
     assert html.count('class="hb-unknown"') == 2
@@ -105,7 +109,7 @@ def test_pages_made_from_data_are_not_explained(small_book: Book) -> None:
     )
 
 
-def test_what_stands_twice_on_a_page_has_ids_of_its_own_and_the_same_ticks(convert) -> None:
+def test_what_stands_twice_on_a_page_has_ids_of_its_own_and_the_same_ticks(convert: Convert) -> None:
     names = ("checklist | meeting", "form | record", "change | delta-01", "flow | meet", "sample | agenda")
     html = convert("".join(f"/// {name}\n///\n\n" for name in (*names, *names)))
     ids = re.findall(r' id="([^"]+)"', html)
@@ -115,7 +119,9 @@ def test_what_stands_twice_on_a_page_has_ids_of_its_own_and_the_same_ticks(conve
     assert html.count('data-checklist="meeting"') == 2
 
 
-def test_mistake_in_a_renderer_is_not_hidden(small_book: Book, monkeypatch: pytest.MonkeyPatch, convert) -> None:
+def test_mistake_in_a_renderer_is_not_hidden(
+    small_book: Book, monkeypatch: pytest.MonkeyPatch, convert: Convert
+) -> None:
     def broken(*_: object) -> str:
         raise KeyError("missing")
 
@@ -127,7 +133,7 @@ def test_mistake_in_a_renderer_is_not_hidden(small_book: Book, monkeypatch: pyte
 @pytest.mark.parametrize("name", ["checklist | none", "whole | none", "whole | topic=none", "cases | chapter=x"])
 def test_what_a_page_names_and_the_book_does_not_have_is_noted(small_book: Book, name: str) -> None:
     here = Place(small_book)
-    extensions = [PageExtension(lambda: here), DirectiveExtension(), CitationExtension()]
+    extensions: list[str | Extension] = [PageExtension(lambda: here), DirectiveExtension(), CitationExtension()]
     markdown.markdown(f"/// {name}\n///\n\n[@none] [=hui-01:none]", extensions=extensions)
     assert [text for text, _ in here.problems] == [name, "[@none]", "[=hui-01:none]"]
 

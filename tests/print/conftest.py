@@ -8,7 +8,7 @@ import pytest
 from handbook.cache import Cache
 from handbook.model import Book
 from handbook.print import jobs, typeset
-from reading import SITE
+from support.reading import SITE
 
 
 @pytest.fixture(scope="session")

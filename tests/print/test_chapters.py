@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from handbook.print.typeset import Job, Part, make
 from handbook.rendered import Rendered
-from reading import NOT_FIRST, broken_lines, lines, needs_poppler
+from support.reading import NOT_FIRST, broken_lines, lines, needs_poppler
 
 HEAD = {"title": "甲", "name": "样书：甲", "book": "样书", "edition": "某日", "notice": "非官方"}
 CITE = '<a class="hb-cite" href="r.html#{0}" data-rule="{0}">条例第十三条</a>'

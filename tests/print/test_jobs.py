@@ -24,7 +24,7 @@ from handbook.rendered import Rendered
 from handbook.wording import basis, plain
 from lxml import html
 from pypdf import PdfReader
-from reading import SITE, broken_lines, font_names, needs_poppler, page_texts, squashed, text_of, words
+from support.reading import SITE, broken_lines, font_names, needs_poppler, page_texts, squashed, text_of, words
 
 TYPED = "=1+1 #set *x* <b>"
 
@@ -99,7 +99,8 @@ def test_sheet_carries_no_code_when_the_address_of_the_site_is_not_known(small_b
 
 def test_code_has_its_address_as_text_for_those_who_cannot_see_it(small_book: Book) -> None:
     reader = PdfReader(io.BytesIO(made(small_book, "pdf/forms/record.pdf")))
-    alternatives = list(_alternatives(reader.trailer["/Root"]["/StructTreeRoot"]))
+    root: Any = reader.trailer["/Root"]
+    alternatives = list(_alternatives(root["/StructTreeRoot"]))
     assert f"二维码：{SITE}/forms/record.html" in alternatives
 
 
@@ -184,7 +185,7 @@ def test_no_line_of_any_sheet_starts_or_ends_with_the_wrong_mark(set_sheets: dic
 def test_sheets_are_tagged_and_embed_only_the_two_free_fonts(set_sheets: dict[str, Path]) -> None:
     for path, file in set_sheets.items():
         pdf = file.read_bytes()
-        root = PdfReader(io.BytesIO(pdf)).trailer["/Root"]
+        root: Any = PdfReader(io.BytesIO(pdf)).trailer["/Root"]
         assert root["/Lang"] == "zh-CN", path
         assert root["/MarkInfo"]["/Marked"].value, path
         assert font_names(pdf) <= {"NotoSerifSC", "NotoSansSC"}, path

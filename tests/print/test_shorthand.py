@@ -8,7 +8,7 @@ from html import escape
 import pytest
 from handbook.print.typeset import Job, Part, make
 from handbook.rendered import Rendered
-from reading import squashed, text_of
+from support.reading import squashed, text_of
 
 HEAD = {"title": "甲", "name": "样书：甲", "book": "样书", "edition": "某日", "notice": "非官方"}
 TYPED = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from handbook.print.packing import Pdf
 from handbook.print.typeset import Job, Part, key, make, make_all
 from handbook.rendered import Rendered
 from pypdf import PdfReader
-from reading import broken_lines, font_names, links, needs_poppler, page_texts, squashed, text_of, words
+from support.reading import broken_lines, font_names, links, needs_poppler, page_texts, squashed, text_of, words
 
 CITE = '<a class="hb-cite" href="../../rules/meeting.html#hui-01" data-rule="hui-01">条例第十三条</a>'
 METACHARACTERS = "#set $x$ *a* _b_ @c <d> `e` \\f [g] = h"
@@ -115,7 +115,7 @@ def test_screen_furniture_is_left_out_and_boxes_are_drawn(text: str) -> None:
 
 def test_file_is_tagged_titled_and_in_chinese(pdf: bytes) -> None:
     reader = PdfReader(io.BytesIO(pdf))
-    root = reader.trailer["/Root"]
+    root: Any = reader.trailer["/Root"]
     assert root["/Lang"] == "zh-CN"
     assert root["/MarkInfo"]["/Marked"].value
     assert "/StructTreeRoot" in root
@@ -144,9 +144,7 @@ def test_broken_lines_are_seen_when_there_are_some(tmp_path: Path) -> None:
     source = '#set text(font: "Noto Serif SC")\n开会 \\ 。记录（ \\ 甲乙 \\ 好。（丙）'
     (tmp_path / "main.typ").write_text(source, "utf-8")
     target_file = tmp_path / "broken.pdf"
-    target_file.write_bytes(
-        typst.compile(tmp_path / "main.typ", font_paths=[compile.FONTS], ignore_system_fonts=True)  # type: ignore[arg-type]
-    )
+    target_file.write_bytes(typst.compile(tmp_path / "main.typ", font_paths=[compile.FONTS], ignore_system_fonts=True))
     assert [line.split(": ")[1] for line in broken_lines(target_file)] == ["starts with 。记录（", "ends with 。记录（"]
 
 
@@ -182,8 +180,13 @@ def test_book_finds_the_markup_of_its_chapters_when_one_has_changed(
     cache = Cache(tmp_path)
     make_all([book], cache)
     cache.sweep()
-    converted = []
-    monkeypatch.setattr(convert, "to_typst", lambda pages, _: converted.append(pages[0].url) or "")
+    converted: list[str] = []
+
+    def noted(pages: Sequence[Rendered], _: object) -> str:
+        converted.append(pages[0].url)
+        return ""
+
+    monkeypatch.setattr(convert, "to_typst", noted)
     changed = replace(first, pages=(Rendered("甲", "a.html", "<h1>改</h1>"),), title="一")
     make_all([replace(book, parts=(changed, book.parts[1]))], Cache(tmp_path))
     assert converted == ["a.html"]

@@ -12,7 +12,7 @@ from handbook.print.typeset import Job, key, make
 from handbook.print.volumes import footnotes, volumes
 from handbook.rendered import Rendered
 from handbook.sources.load import load_book
-from reading import broken_lines, needs_poppler, page_texts, squashed
+from support.reading import broken_lines, needs_poppler, page_texts, squashed
 
 CITE = '<a class="hb-cite" href="../../rules/meeting.html#{0}" data-rule="{0}">{1}</a>'
 

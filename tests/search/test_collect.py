@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from handbook.cache import Cache
@@ -35,8 +36,14 @@ def test_only_a_changed_page_is_cut_into_sections_again(
 ) -> None:
     pages = [Rendered("甲", "about/a.html", HTML), Rendered("丙", "about/b.html", HTML)]
     collect.files(small_book, pages, "1", Cache(tmp_path))
-    cut, real = [], documents.sections
-    monkeypatch.setattr(documents, "sections", lambda *page: cut.append(page[1]) or real(*page))
+    cut: list[str] = []
+    real = documents.sections
+
+    def noted(*page: Any) -> Any:
+        cut.append(page[1])
+        return real(*page)
+
+    monkeypatch.setattr(documents, "sections", noted)
     changed = [pages[0], Rendered("丙", "about/b.html", HTML.replace("二", "三"))]
     files = collect.files(small_book, changed, "1", Cache(tmp_path))
     assert cut == ["about/b.html"]

@@ -15,6 +15,7 @@ from handbook.sources import bodies
 from handbook.sources.load import load_book
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown.extensions import Extension
 
 REFUSED = [
     "<script>alert(1)</script>",
@@ -63,7 +64,14 @@ FINE = [
 
 def converted(book: Book, text: str) -> tuple[str, Place]:
     here = Place(book, "chapters/1-status/nature.md")
-    extensions = ["attr_list", "tables", "toc", "fenced_code", PageExtension(lambda: here), *markup.extensions()]
+    extensions: list[str | Extension] = [
+        "attr_list",
+        "tables",
+        "toc",
+        "fenced_code",
+        PageExtension(lambda: here),
+        *markup.extensions(),
+    ]
     return markdown.markdown(text, extensions=extensions), here
 
 

@@ -19,7 +19,7 @@ def test_what_no_row_fills_has_a_default() -> None:
 def test_an_empty_book_has_every_field_and_every_view_of_it() -> None:
     empty = Book.empty()
     assert all(hasattr(empty, name) for name in Book.model_fields)
-    assert empty.rules == empty.case_pages == empty.section_pages == {}
+    assert not empty.rules and not empty.case_pages and not empty.section_pages
     assert empty.outline.title and empty.outline.chapters == ()
 
 

@@ -87,8 +87,9 @@ BROKEN = [
 def told(text: str) -> list[Problem]:
     problems = Problems()
     marked = parse(text, "x.yml", problems)
-    for kind in KINDS if marked is not None else ():
-        validate(marked, kind.file, problems)
+    if marked is not None:
+        for kind in KINDS:
+            validate(marked, kind.file, problems)
     return problems.sorted()
 
 

@@ -48,7 +48,8 @@ def node(*arguments: str, stdin: str = "", timeout: float = 120) -> subprocess.C
         input=stdin,
         timeout=timeout,
     )
-    return done
+    finished: subprocess.CompletedProcess[str] = done
+    return finished
 
 
 if __name__ == "__main__":

@@ -124,7 +124,8 @@ def font_names(pdf: bytes) -> set[str]:
     """The families in use; fails when one is not embedded."""
     names = set()
     for page in PdfReader(io.BytesIO(pdf)).pages:
-        for font in page["/Resources"].get("/Font", {}).values():
+        resources: Any = page["/Resources"]
+        for font in resources.get("/Font", {}).values():
             inner = font.get_object()["/DescendantFonts"][0].get_object()
             assert any(key in inner["/FontDescriptor"].get_object() for key in ("/FontFile3", "/FontFile2"))
             names.add(inner["/BaseFont"].split("+")[1].split("-")[0])
