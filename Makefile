@@ -20,7 +20,6 @@ serve: $(VENV)/.site
 	$(BIN)/python -m mkdocs serve
 
 check: $(VENV)/.site
-	$(BIN)/python -m handbook.sources.schema data/schema --check
 	$(BIN)/python -m handbook.lint .
 
 schema: $(VENV)/.site

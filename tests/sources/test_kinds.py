@@ -33,8 +33,8 @@ def test_names_of_rows_codes_and_directives_are_used_once() -> None:
         assert len(values) == len(set(values))
 
 
-def test_each_renderer_has_a_directive() -> None:
-    assert set(DIRECTIVES) - {"whole"} <= set(kinds.DIRECTIVES)
+def test_each_directive_has_a_renderer_and_each_renderer_a_directive() -> None:
+    assert set(DIRECTIVES) - {"whole"} == set(kinds.DIRECTIVES)
 
 
 @pytest.mark.parametrize(

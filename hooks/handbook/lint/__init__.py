@@ -12,6 +12,7 @@ from pathlib import Path
 from handbook.diagnostics import HandbookError, Problem
 from handbook.lint import data, pages, sentences
 from handbook.model import Book
+from handbook.sources import schema
 from handbook.sources.load import load
 from handbook.sources.read import Sources
 
@@ -22,7 +23,14 @@ def findings(root: Path) -> list[Problem]:
         book, sources = load(root)
     except HandbookError as error:
         return error.problems
-    return sorted([*pages.findings(book, sources), *data.findings(book, sources), *_across(book, sources)])
+    found = [*pages.findings(book, sources), *data.findings(book, sources), *_across(book, sources)]
+    return sorted([*found, *_schemas(root / "data" / "schema")])
+
+
+def _schemas(folder: Path) -> Iterator[Problem]:
+    """E120: a schema that is not that of the models, where editors are given schemas at all."""
+    for name in schema.stale(folder) if folder.is_dir() else ():
+        yield Problem(f"data/schema/{name}", 1, 1, "E120", "模式文件不是最新的；请运行 make schema")
 
 
 def _across(book: Book, sources: Sources) -> Iterator[Problem]:

@@ -186,10 +186,13 @@ class _Check:
                         self._add_in(path, found.start(), "E223", message)
 
     def _date_at(self, path: Path_) -> datetime.date | None:
-        """The date that the text at ``path`` speaks from: its part's, else the last one before it."""
+        """The date that the text at ``path`` speaks from: its part's, else one before it, else any written whole."""
         last = int(path[1]) if path[0] == "parts" else len(self.sample.parts)
         dates = [part.date for part in self.sample.parts[: last + 1] if part.date]
-        return datetime.date.fromisoformat(dates[-1]) if dates else None
+        if dates:
+            return datetime.date.fromisoformat(dates[-1])
+        whole = (found for _, text in self._texts() for found in _DATES.finditer(text) if found["year"])
+        return next((day for found in whole if (day := _day(int(found["year"]), found))), None)
 
 
 def _nearest_day(found: re.Match[str], near: datetime.date | None) -> datetime.date | None:
