@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -77,6 +78,10 @@ def without_hooks(project: Path) -> Path:
     return project
 
 
+def _marking(mark: str) -> Callable[[re.Match[str]], str]:
+    return lambda found: _other(found[1], mark)
+
+
 def enlarge(project: Path, times: int) -> Path:
     """The project with ``times`` as many rules, checklists, forms, questions and pages, each copy with its own id."""
     data, docs = project / "data", project / "docs"
@@ -86,9 +91,9 @@ def enlarge(project: Path, times: int) -> Path:
             for file in sorted((data / folder).glob("[!x]*.yml")):
                 _data(file, mark, key)
         for file in sorted([*docs.glob("chapters/*/[!x]*.md"), *docs.glob("cases/[!x]*.md")]):
-            text = _ID.sub(lambda found, mark=mark: _other(found[1], mark), file.read_text("utf-8"), count=1)
+            text = _ID.sub(_marking(mark), file.read_text("utf-8"), count=1)
             # A chapter has only the sections that data/book.yml lists.
-            text = _KIND.sub("kind: page", text, count=1)
+            text = _KIND.sub("kind: reading", text, count=1)
             (file.parent / f"{mark}{file.name}").write_text(text, "utf-8")
     for name, key in (("faq", "questions"), ("glossary", "terms")):
         _list(data / f"{name}.yml", key, times)

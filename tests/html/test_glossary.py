@@ -53,7 +53,8 @@ def test_every_question_is_listed_in_front_and_those_asked_most_before_all(handb
 
 
 def _places(part: html.HtmlElement) -> list[html.HtmlElement]:
-    return part.xpath("./li/a")
+    found: list[html.HtmlElement] = part.xpath("./li/a")
+    return found
 
 
 def test_a_question_that_went_into_another_keeps_its_place(handbook: Book) -> None:

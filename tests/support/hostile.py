@@ -36,7 +36,9 @@ def poisoned(model: M, payload: str) -> M:
         own = payload.partition("\n")[0] if single else payload
         seen = "_clean_text" in checks and name not in _NOT_SEEN
         values[name] = _poisoned(getattr(model, name), own, seen)
-    return type(model).model_construct(**values)
+    made: Any = type(model).model_construct(**values)
+    copy: M = made
+    return copy
 
 
 def _checks(parts: Iterable[Any]) -> Iterator[str]:
