@@ -56,8 +56,8 @@ def arguments(book: Book) -> Iterator[tuple[str, str]]:
     yield from (("whole", f"{kind}={n}") for kind in ("checklists", "forms") for n in range(1, 10))
     for kind, names in (("regulation", book.regulations), ("sample", book.samples)):
         yield from (("whole", f"{kind}={name}") for name in names)
-    for kind, names in (("checklist", book.checklists), ("form", book.forms), ("sample", book.samples)):
-        yield from (("whole", f"{kind}-summary={name}") for name in names)
+    for record, ids in (("checklist", book.checklists), ("form", book.forms), ("sample", book.samples)):
+        yield from (("whole", f"{record}-summary={name}") for name in ids)
 
 
 def fragments(book: Book) -> dict[str, list[str]]:
