@@ -47,11 +47,13 @@ def tags(pdf: bytes) -> list[Any]:
     """The tree of tags, the outline and the language."""
 
     def below(one: Any) -> Any:
+        # Its versions type arrays and dictionaries differently; what is asked of them here is the same in all.
+        held: Any = one
         if isinstance(one, pikepdf.Array):
-            return [below(kid) for kid in one]
+            return [below(kid) for kid in held]
         if isinstance(one, pikepdf.Dictionary):
-            return [str(one.get("/S", one.get("/Type", ""))), below(one.get("/K", 0))]
-        return int(one)
+            return [str(held.get("/S", held.get("/Type", ""))), below(held.get("/K", 0))]
+        return int(held)
 
     with pikepdf.open(io.BytesIO(pdf)) as document:
         with document.open_outline() as outline:
@@ -62,7 +64,8 @@ def tags(pdf: bytes) -> list[Any]:
 def boxes(pdf: bytes) -> list[float]:
     """The sides of all links, page by page."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        return [float(side) for page in document.pages for link in page.get("/Annots", []) for side in link.Rect]
+        pages: list[Any] = list(document.pages)
+        return [float(side) for page in pages for link in page.get("/Annots", []) for side in link.Rect]
 
 
 def test_the_document_is_the_same_in_fewer_bytes(raw: bytes) -> None:
