@@ -22,7 +22,7 @@ export const WEIGHTS = Object.freeze({
 
   // 相加的：任何地方有没有
   /** 双字有几成在这一条的任何地方 */ covered: 6,
-  /** 双字全在这一条里 */ whole: 1.62,
+  /** 双字全在这一条里 */ whole: 0.4,
   /** 正文里有整句查询 */ mentioned: 0.68,
   /** 正文里和查询连着相同的最长一段，每个字 */ commonText: 0.07,
 
@@ -49,9 +49,9 @@ export const WEIGHTS = Object.freeze({
 export const KINDS = Object.freeze({
   章节: { base: 0.98 },
   检查单: { base: 1.01 },
-  样例: { base: 1, sample: 1.5 },
+  样例: { base: 0.85, sample: 1.76 },
   表单: { base: 0.99, table: 1.3 },
-  问答: { base: 1.12, question: 0.91 },
+  问答: { base: 1.12, question: 0.95 },
   规定: { base: 0.99 },
   案例: { base: 0.95, question: 0.85 },
   术语: { base: 1.23, meaning: 2, difference: 1.33 },
