@@ -12,6 +12,8 @@ ODD = re.compile(
     "\u2060-\u206f\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\ue000-\uf8ff"
     "\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
+# A Chinese character, for counting and for what stands beside one.
+HAN = re.compile(r"[\u3400-\u9fff]")
 # What separates lines or words becomes a blank when it is taken out.
 _SEPARATORS = "\x0b\x0c\x0d\x1c\x1d\x1e\x85\u2028\u2029"
 _NAMES = {

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from handbook import readers
+from handbook.characters import HAN
 from handbook.model import Book, Frozen
 from handbook.readers import Reader
 from handbook.references import TOKEN
 from handbook.rendered import Rendered
 from handbook.sources.kinds import KINDS, NAMED_BY
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _KINDS = {
     "chapter": "章首页",
     "section": "节",
@@ -31,7 +30,7 @@ def table(book: Book, rendered: Iterable[Rendered]) -> str:
     rows: list[tuple[str, ...]] = [("页面", "页数", "汉字", "引用")]
     for kind, label in _KINDS.items():
         pages = [page for page in book.pages if page.head.kind == kind]
-        han = sum(len(_HAN.findall(texts.get(page.path, ""))) for page in pages)
+        han = sum(len(HAN.findall(texts.get(page.path, ""))) for page in pages)
         rows.append((label, str(len(pages)), str(han), str(sum(len(page.cites) for page in pages))))
     rows.append(("合计", *(str(sum(int(row[n]) for row in rows[1:])) for n in (1, 2, 3))))
     cited = used(book)

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterable
 
+from handbook.characters import HAN
 from handbook.model import Book, Rule
 from handbook.references import CITATIONS, CITED, VALUE
 
@@ -16,7 +17,6 @@ PRACTICE = "建议做法"
 YEAR, CHANGES = "党小组的一年", "2013 年以来的变化"
 _UNVERIFIED = "〔待核〕"
 _SPACED_RUNS = re.compile(f" *({CITATIONS}) *|{VALUE}")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[0-9A-Za-z]")
 
 
@@ -33,8 +33,8 @@ def titled(book: Book, name: str) -> str:
 
 def gaps(before: str, shown: str, after: str) -> tuple[str, str]:
     """What Chinese typesetting puts between Han characters and Latin letters or digits on both sides: a blank."""
-    left = " " if _HAN.match(before[-1:]) and _LATIN.match(shown[:1]) else ""
-    right = " " if _LATIN.match(shown[-1:]) and _HAN.match(after[:1]) else ""
+    left = " " if HAN.match(before[-1:]) and _LATIN.match(shown[:1]) else ""
+    right = " " if _LATIN.match(shown[-1:]) and HAN.match(after[:1]) else ""
     return left, right
 
 

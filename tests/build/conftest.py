@@ -19,3 +19,9 @@ def checkout(root: Path, good: Path) -> Path:
 def start() -> Callable[..., object]:
     """Starts a build in a folder; what follows are settings of the environment."""
     return building.started
+
+
+@pytest.fixture
+def project(root: Path, tmp_path: Path) -> Path:
+    """A copy of the project's sources."""
+    return building.sources(root, tmp_path / "project")

@@ -3,24 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from handbook.session import Session
-
-
-@pytest.fixture
-def project(root: Path, tmp_path: Path) -> Path:
-    """A copy of the project's sources."""
-    target = tmp_path / "project"
-    target.mkdir()
-    for name in ("docs", "data", "hooks"):
-        shutil.copytree(root / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(root / "mkdocs.yml", target)
-    return target
 
 
 def build(project: Path) -> subprocess.CompletedProcess[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -18,16 +17,11 @@ WAIT = 60
 
 
 @pytest.fixture
-def broken(root: Path, tmp_path: Path) -> Path:
+def broken(project: Path) -> Path:
     """A copy of the project in which one key of a rule is misspelt."""
-    target = tmp_path / "project"
-    target.mkdir()
-    for name in ("docs", "data", "hooks"):
-        shutil.copytree(root / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(root / "mkdocs.yml", target)
-    rules = target / "data" / "rules" / "talks.yml"
+    rules = project / "data" / "rules" / "talks.yml"
     rules.write_text(rules.read_text("utf-8").replace("kind: rule", "knid: rule", 1), "utf-8")
-    return target
+    return project
 
 
 @pytest.fixture

@@ -91,8 +91,8 @@ def test_how_often_a_meeting_is_held_needs_a_rule_in_a_case_too(line: str, colum
 
 def test_headings_out_of_order_and_a_checklist_without_basis_are_found(good: Path) -> None:
     page = good / "docs" / "chapters" / "1-status" / "nature.md"
-    page.write_text(page.read_text("utf-8") + "\n## 依据 {#basis}\n\n## 怎么做 {#steps}\n", "utf-8")
-    page.write_text(page.read_text("utf-8").replace("## 要点 {#gist}", "## 常见误区 {#pitfalls}"), "utf-8")
+    page.write_text(page.read_text("utf-8") + "\n## 依据和变化 {#basis}\n\n## 为什么 {#why}\n", "utf-8")
+    page.write_text(page.read_text("utf-8").replace("## 怎么做 {#steps}", "## 常见误区 {#pitfalls}"), "utf-8")
     meeting = good / "data" / "checklists" / "meeting.yml"
     meeting.write_text(meeting.read_text("utf-8").replace("\nbasis: [hui-01]", "\nbasis: []"), "utf-8")
     found = [str(one).split(" ")[:2] for one in findings(good)]

@@ -67,6 +67,15 @@ def checkout(root: Path, book: Path) -> Path:
     return book
 
 
+def sources(root: Path, target: Path) -> Path:
+    """Copy what the project is built from into a new folder."""
+    target.mkdir()
+    for name in ("docs", "data", "hooks"):
+        shutil.copytree(root / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(root / "mkdocs.yml", target)
+    return target
+
+
 def started(folder: Path, *arguments: str, **settings: str) -> subprocess.Popen[str]:
     """A build that runs in ``folder``; ``settings`` are of its environment."""
     return subprocess.Popen(

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from handbook.diagnostics import Problem
 from handbook.lint import sections, sentences, stories
-from handbook.model import Book, Page
+from handbook.model import Book
 from handbook.references import CITATION, VALUE
 from handbook.sources.read import PageFile, Sources
 
-PATTERN = ("gist", "basis", "steps", "checklist", "records", "pitfalls", "changes")
 # “说一次”“两人”读作“说一说”“几个人”，不是规定的数；前面有“每、满、于、过”时才是。
 _NUMBER = re.compile(
     r"(?:(?<=[每满于过])[一两](?:次|人)|(?:[0-9]+|(?![一两](?:次|人))[一二三四五六七八九十百两]+) ?"
@@ -50,7 +49,8 @@ def findings(book: Book, sources: Sources) -> Iterator[Problem]:
 def _page(book: Book, source: PageFile) -> Iterator[Problem]:
     shown, page = source.shown, source.page
     headings: dict[str, int] = {}
-    for number, line in enumerate(source.body.split("\n"), source.first_line):
+    lines = list(enumerate(source.body.split("\n"), source.first_line))
+    for number, line in lines:
         heading = _HEADING.match(line)
         if heading:
             headings[heading[1]] = number
@@ -63,22 +63,10 @@ def _page(book: Book, source: PageFile) -> Iterator[Problem]:
         if page.head.kind == "case":
             yield from _uncited(shown, number, line, _FREQUENCY)
     if page.head.kind == "section":
-        # 还没有改写的节照第一版的次序查，改写过的照第二版查。
-        rewritten = "why" in headings
-        yield from (sections.missing_or_misplaced if rewritten else _pattern)(shown, page, headings)
-        if rewritten:
-            yield from _second_edition(book, shown, list(enumerate(source.body.split("\n"), source.first_line)))
+        yield from sections.findings(book, shown, page, headings, lines)
     if page.head.case:
-        lines = list(enumerate(source.body.split("\n"), source.first_line))
         yield from stories.findings(shown, page.head.case, lines)
     yield from sentences.typography(shown, source.body, source.first_line)
-
-
-def _second_edition(book: Book, shown: str, lines: list[tuple[int, str]]) -> Iterator[Problem]:
-    yield from sections.too_many_hedges(shown, lines)
-    yield from sections.minutes(shown, lines)
-    for number, line in lines:
-        yield from sections.notes_apart(shown, number, line, book)
 
 
 def _uncited(shown: str, number: int, line: str, pattern: re.Pattern[str]) -> Iterator[Problem]:
@@ -86,15 +74,6 @@ def _uncited(shown: str, number: int, line: str, pattern: re.Pattern[str]) -> It
     if found and not re.search(f"{CITATION}|{VALUE}", line) and not _REPORTED.search(line):
         message = f"“{found[0]}”没有引用规则；请加 [@规则编号]，或写明是谁的说法"
         yield Problem(shown, number, found.start() + 1, "L402", message)
-
-
-def _pattern(shown: str, page: Page, headings: dict[str, int]) -> Iterator[Problem]:
-    for name in PATTERN:
-        if name not in headings and name not in page.head.omit:
-            yield Problem(shown, 1, 1, "L403", f"缺少标题 {{#{name}}}；确实不需要，请在 omit 里写原因")
-    order = [name for name in sorted(headings, key=lambda n: headings[n]) if name in PATTERN]
-    if order != sorted(order, key=PATTERN.index):
-        yield Problem(shown, headings[order[0]], 1, "L404", f"标题的次序应是 {'、'.join(PATTERN)}")
 
 
 def _change_not_shown(book: Book) -> Iterator[Problem]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from handbook.characters import HAN
 from handbook.diagnostics import Problem
 from handbook.model import Book, Page
+from handbook.references import CITATIONS, CITED
 
 # 开头一段没有标题；其余七段的次序全书一样。
 ORDER = ("steps", "samples", "checklist", "why", "example", "pitfalls", "basis")
@@ -16,10 +18,19 @@ HEDGES_PER_THOUSAND = 1.0
 _HEDGE = re.compile(
     r"建议做法|归纳|未作规定|没有规定|没有写|未见规定|没有读到|待核|先问支部|照支部的要求|除注明条文的以外|本手册收录的规则|本站归纳|翻遍"
 )
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _MINUTES = re.compile(r"\s*(\d+)\s*")
-_CITED_RUN = re.compile(r"\[@[\w-]+\](?: *\[@[\w-]+\])*")
-_CITED = re.compile(r"\[@([\w-]+)\]")
+_CITED_RUN = re.compile(CITATIONS)
+
+
+def findings(
+    book: Book, shown: str, page: Page, headings: Mapping[str, int], lines: Sequence[tuple[int, str]]
+) -> Iterator[Problem]:
+    """All that a section is looked at for; ``headings`` and ``lines`` as below."""
+    yield from missing_or_misplaced(shown, page, headings)
+    yield from too_many_hedges(shown, lines)
+    yield from minutes(shown, lines)
+    for number, line in lines:
+        yield from notes_apart(shown, number, line, book)
 
 
 def missing_or_misplaced(shown: str, page: Page, headings: Mapping[str, int]) -> Iterator[Problem]:
@@ -37,7 +48,7 @@ def missing_or_misplaced(shown: str, page: Page, headings: Mapping[str, int]) ->
 
 def hedges(text: str) -> tuple[int, int]:
     """How many hedging phrases ``text`` has, and how many Han characters."""
-    return len(_HEDGE.findall(text)), len(_HAN.findall(text))
+    return len(_HEDGE.findall(text)), len(HAN.findall(text))
 
 
 def too_many_hedges(shown: str, lines: Sequence[tuple[int, str]]) -> Iterator[Problem]:
@@ -60,7 +71,7 @@ def notes_apart(shown: str, number: int, line: str, book: Book) -> Iterator[Prob
         return
     seen: dict[str, int] = {}
     for place, run in enumerate(_CITED_RUN.finditer(line)):
-        for cited in _CITED.finditer(run[0]):
+        for cited in CITED.finditer(run[0]):
             rule = book.rules.get(cited[1])
             if rule is None:
                 continue

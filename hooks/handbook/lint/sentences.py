@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import autocorrect_py
 
 from handbook.articles import NUMBER, number, numbers
+from handbook.characters import HAN
 from handbook.diagnostics import Problem
 from handbook.model import Book, Confidence
 from handbook.references import CITATION, VALUE
@@ -16,7 +17,6 @@ from handbook.sources.read import PageFile
 
 LONGEST = 80
 REPEATED = 20
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _ENDS = re.compile(r"[。！？；|]")
 _AROUND_LINK = re.compile(r" (?=\[)|(?<=[)\]]) ")
 _TARGET = re.compile(r"\]\([^)]*\)")
@@ -43,7 +43,7 @@ def repeated(lines: list[Line]) -> Iterator[Problem]:
     first: dict[str, Line] = {}
     for line in lines:
         for column, sentence in _sentences(line.text):
-            han = "".join(_HAN.findall(sentence))
+            han = "".join(HAN.findall(sentence))
             if len(han) < REPEATED:
                 continue
             seen = first.setdefault(han, line)
@@ -55,7 +55,7 @@ def repeated(lines: list[Line]) -> Iterator[Problem]:
 def too_long(line: Line) -> Iterator[Problem]:
     """L407: a sentence of more than ``LONGEST`` Han characters."""
     for column, sentence in _sentences(line.text):
-        count = len(_HAN.findall(sentence))
+        count = len(HAN.findall(sentence))
         if count > LONGEST:
             yield Problem(line.shown, line.number, column, "L407", f"一句有 {count} 个汉字；请断成几句")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handbook.characters import HAN
 from handbook.diagnostics import Problem
 from handbook.model import CaseFacts
 
@@ -12,7 +13,6 @@ PARTS = ("story", "takeaways", "caveats")
 MOST = {"takeaways": 3, "caveats": 2}
 SHORTEST, LONGEST = 150, 400
 _HEADING = re.compile(r"^## .*\{#([\w-]+)\}\s*$")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 # A figure with what it counts; years and dates are none.
 _FIGURE = re.compile(r"\d[\d.]* ?(?:余|多|万)?(?:名|户|人|次|元|万|%|件|场|期|个|家|份)")
 # Words by which a story says whose figures these are.
@@ -28,7 +28,7 @@ def findings(shown: str, case: CaseFacts, lines: list[tuple[int, str]]) -> Itera
         if len(items) > most:
             yield Problem(shown, items[most][0], 1, "L431", f"{{#{name}}} 有 {len(items)} 条，至多 {most} 条")
     if "story" in parts and parts["story"]:
-        han = sum(len(_HAN.findall(text)) for _, text in parts["story"])
+        han = sum(len(HAN.findall(text)) for _, text in parts["story"])
         if not SHORTEST <= han <= LONGEST:
             message = f"{{#story}} 有 {han} 个汉字，应在 {SHORTEST} 到 {LONGEST} 之间"
             yield Problem(shown, parts["story"][0][0], 1, "L432", message)

@@ -29,15 +29,10 @@ class _Frame(Treeprocessor):
         page = place.page
         if page and page.head.case:
             loose = _former(root, case.FORMER)
-            title = next((number for number, child in enumerate(root, 1) if child.tag == "h1"), 0)
-            root.insert(title, self._stored(case.opening(page)))
-            for number, anchor in enumerate(loose, title + 1):
-                root.insert(number, anchor)
+            _under_title(root, [self._stored(case.opening(page)), *loose])
             root.append(self._stored(case.closing(place.book, page, place.root)))
         elif page and page.head.kind == "section":
-            title = next((number for number, child in enumerate(root, 1) if child.tag == "h1"), 0)
-            for number, anchor in enumerate(_former(root, _FORMER), title):
-                root.insert(number, anchor)
+            _under_title(root, _former(root, _FORMER))
             cases = case.of_section(place.book, page.head.id, place.root)
             if cases:
                 root.append(self._stored(cases))
@@ -51,6 +46,12 @@ class _Frame(Treeprocessor):
 
 # Headings that a section had before → the heading that now says the same; “top” is the title.
 _FORMER = {"top": ("gist",), "samples": ("template",), "checklist": ("records",), "basis": ("changes",)}
+
+
+def _under_title(root: etree.Element, elements: list[etree.Element]) -> None:
+    """Put elements below the title, in front of all else on a page without one."""
+    place = next((number for number, child in enumerate(root, 1) if child.tag == "h1"), 0)
+    root[place:place] = elements
 
 
 def _former(root: etree.Element, known: Mapping[str, Sequence[str]]) -> list[etree.Element]:
