@@ -30,3 +30,13 @@ def test_unverified_rule_told_flatly_is_marked_in_data_too(good: Path) -> None:
     assert marked(good) == ["data/faq.yml:4:35: L409 规则“hui-02”待核；请在这一段写明“待核”"]
     faq.write_text(text.replace("。[@hui-01]", "，待核。[@hui-02]"), "utf-8")
     assert marked(good) == []
+
+
+def test_a_limit_that_is_not_said_is_marked_in_data_too(good: Path) -> None:
+    rules = good / "data" / "rules" / "meeting.yml"
+    rules.write_text(rules.read_text("utf-8").replace("unit: 次", "unit: 次, bound: at_least", 1), "utf-8")
+    limits = [one for one in marked(good) if "L419" in one]
+    assert limits and all("规则写的是“每月不少于 1 次”，这里只印出“每月 1 次”" in one for one in limits)
+    (one,) = [one for one in limits if one.startswith("data/faq.yml:4:")]
+    line = (good / "data" / "faq.yml").read_text("utf-8").split("\n")[3]
+    assert line.index("[=hui-01") + 1 == int(one.split(":")[2])

@@ -89,6 +89,20 @@ def test_how_often_a_meeting_is_held_needs_a_rule_in_a_case_too(line: str, colum
     assert found == ([column] if column else [])
 
 
+def test_words_to_say_stand_apart_from_the_steps_on_both_sides(good: Path) -> None:
+    page = good / "docs" / "chapters" / "1-status" / "nature.md"
+    body = page.read_text("utf-8")
+    first = body.count("\n") + 2
+
+    def found(*lines: str) -> list[tuple[int, int]]:
+        page.write_text(body + "\n" + "\n".join(lines) + "\n", "utf-8")
+        return [(one.line, one.column) for one in findings(good) if one.code == "L420"]
+
+    assert found("1. **说。**", "", "    > 照着说：“好。”", "    > 又一句。", "", "2. **记。**") == []
+    assert found("1. **说。**", "    > 照着说：“好。”", "", "2. **记。**") == [(first + 1, 5)]
+    assert found("1. **说。**", "", "    > 照着说：“好。”", "2. **记。**") == [(first + 3, 1)]
+
+
 def test_headings_out_of_order_and_a_checklist_without_basis_are_found(good: Path) -> None:
     page = good / "docs" / "chapters" / "1-status" / "nature.md"
     page.write_text(page.read_text("utf-8") + "\n## 依据和变化 {#basis}\n\n## 为什么 {#why}\n", "utf-8")

@@ -45,6 +45,19 @@ def test_an_unchecked_rule_must_be_called_unchecked(small_book: Book) -> None:
     assert not list(sentences.too_sure(line("每月开会。[@hui-01]"), small_book))
 
 
+def test_a_printed_limit_must_be_called_one_on_either_side(root: Path) -> None:
+    book = load_book(root)
+    assert book.rules["xuexi-03"].values["hours_per_year"].bound == "at_least"
+
+    def found(text: str) -> list[tuple[str, int]]:
+        return [(one.code, one.column) for one in sentences.without_limit(line(text), book)]
+
+    assert found("每年学[=xuexi-03:hours_per_year]。") == [("L419", 4)]
+    assert found("至少开一次。每年学[=xuexi-03:hours_per_year]，以上是全年的。") == [("L419", 10)]
+    assert not found("每年一般不少于[=xuexi-03:hours_per_year]。") + found("每年[=xuexi-03:hours_per_year]以上。")
+    assert not found("党小组会一般[=xzh-01:frequency]。")
+
+
 def test_spacing_between_han_and_digits_is_set() -> None:
     assert [(one.line, one.code) for one in sentences.typography("a", "每月1次", 7)] == [(7, "L410")]
     assert not list(sentences.typography("a", "每月 1 次，见[表](a.md)。日期：　　", 7))

@@ -1,7 +1,7 @@
 """What a build would accept but an editor would not; run ``python -m handbook.lint ROOT``.
 
 ``pages`` looks at pages, ``sections`` and ``stories`` at what sections and cases hold, ``sentences`` at single
-sentences, ``data`` at the texts of data files.
+sentences, ``data`` at the texts of data files; ``overview`` puts each section in numbers.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from handbook.diagnostics import HandbookError, Problem
-from handbook.lint import data, pages, sentences
+from handbook.lint import data, overview, pages, sentences
 from handbook.model import Book
 from handbook.sources import schema
 from handbook.sources.load import load
@@ -19,12 +19,17 @@ from handbook.sources.read import Sources
 
 def findings(root: Path) -> list[Problem]:
     """All findings in the handbook at ``root``, sorted; the problems of the data when it can't be loaded."""
+    return examined(root)[0]
+
+
+def examined(root: Path) -> tuple[list[Problem], str]:
+    """The ``findings``, and the table of the sections; no table when the data can't be loaded."""
     try:
         book, sources = load(root)
     except HandbookError as error:
-        return error.problems
+        return error.problems, ""
     found = [*pages.findings(book, sources), *data.findings(book, sources), *_across(book, sources)]
-    return sorted([*found, *_schemas(root / "data" / "schema")])
+    return sorted([*found, *_schemas(root / "data" / "schema")]), overview.table(sources.pages)
 
 
 def _schemas(folder: Path) -> Iterator[Problem]:

@@ -36,12 +36,12 @@ _NO_PROSE = frozenset(
 
 
 def findings(book: Book, sources: Sources) -> Iterator[Problem]:
-    """L405, L409, L411 and L414 in the data files from which ``book`` was loaded."""
+    """L405, L409, L411, L414 and L419 in the data files from which ``book`` was loaded."""
     yield from _without_basis(book)
     yield from _unused(book, sources)
     for marked in (file.marked for file in sources.data):
         yield from _close(marked)
-        yield from _too_sure(marked, book)
+        yield from _told(marked, book)
 
 
 def _without_basis(book: Book) -> Iterator[Problem]:
@@ -70,9 +70,10 @@ def _close(marked: Marked) -> Iterator[Problem]:
             yield Problem(marked.path, *place, "L414", f"“{found[0]}”之间应空一格")
 
 
-def _too_sure(marked: Marked, book: Book) -> Iterator[Problem]:
-    """L409, as on pages, for each text."""
+def _told(marked: Marked, book: Book) -> Iterator[Problem]:
+    """L409 and L419, as on pages, for each text."""
     for path, text, (first, _) in marked.texts():
-        for found in sentences.too_sure(sentences.Line(marked.path, first, text), book):
+        written = sentences.Line(marked.path, first, text)
+        for found in (*sentences.too_sure(written, book), *sentences.without_limit(written, book)):
             line, column = marked.place_of(path, found.column - 1)
             yield replace(found, line=line, column=column)

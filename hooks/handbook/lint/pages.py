@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from handbook.diagnostics import Problem
 from handbook.lint import sections, sentences, stories
@@ -21,6 +22,7 @@ _MEETING = "(?:党小组会|小组会|支委会|支部委员会会议|党员大�
 _TIMES = r"每(?:周|月|季度|半年|年)[^，。；]{0,8}(?:[一两二三四五六七八九十]+|[0-9]+) ?次"
 _FREQUENCY = re.compile(f"{_MEETING}[^，。；]{{0,6}}{_TIMES}|{_TIMES}{_MEETING}")
 _HEADING = re.compile(r"^## .*\{#([\w-]+)\}\s*$")
+_QUOTED = re.compile(r"\s*>")
 _ANY_HEADING = re.compile(r"^#{1,4} ")
 # 每一节、每个案例都有的标题和它们的编号。
 _ANCHORS = {
@@ -66,6 +68,7 @@ def _page(book: Book, source: PageFile) -> Iterator[Problem]:
         yield from sections.findings(book, shown, page, headings, lines)
     if page.head.case:
         yield from stories.findings(shown, page.head.case, lines)
+    yield from _quotations(shown, lines)
     yield from sentences.typography(shown, source.body, source.first_line)
 
 
@@ -74,6 +77,16 @@ def _uncited(shown: str, number: int, line: str, pattern: re.Pattern[str]) -> It
     if found and not re.search(f"{CITATION}|{VALUE}", line) and not _REPORTED.search(line):
         message = f"“{found[0]}”没有引用规则；请加 [@规则编号]，或写明是谁的说法"
         yield Problem(shown, number, found.start() + 1, "L402", message)
+
+
+def _quotations(shown: str, lines: list[tuple[int, str]]) -> Iterator[Problem]:
+    """L420: words to say that do not stand apart; the converter would run the next step into them."""
+    for (_, above), (number, line) in pairwise([(0, ""), *lines]):
+        quoted = bool(_QUOTED.match(line))
+        if line.strip() and above.strip() and quoted != bool(_QUOTED.match(above)):
+            where = "前面" if quoted else "上面"
+            column = len(line) - len(line.lstrip()) + 1
+            yield Problem(shown, number, column, "L420", f"“>”起头的一段前后各空一行；请在这一行{where}空一行")
 
 
 def _change_not_shown(book: Book) -> Iterator[Problem]:

@@ -29,6 +29,18 @@ _SUPERSEDED = {
 }
 
 
+# 规则里的数多半有界限；印出来的只是数，界限由句子说。“不足、不满”说的是界限的另一边。
+_LIMIT_WORDS = {
+    "at_least": re.compile(r"不少于|不低于|至少|最少|最短|以上|达到|满|不足"),
+    "at_most": re.compile(r"不超过|不得超过|至多|最多|最长|以内|之内|以下|为限|只能|只有|不满|不足"),
+    "more_than": re.compile(r"超过|多于|过半"),
+}
+_LIMIT_NAMES = {"at_least": "不少于", "at_most": "不超过", "more_than": "超过"}
+_BEFORE, _AFTER = 30, 8
+_CLAUSE_ENDS = re.compile(r"[。；|]")
+_PHRASE_ENDS = re.compile(r"[，。；|]")
+
+
 @dataclass(frozen=True)
 class Line:
     """A line of a page's body: file as shown, number from 1 and text."""
@@ -79,6 +91,20 @@ def too_sure(line: Line, book: Book) -> Iterator[Problem]:
                 yield Problem(line.shown, line.number, found.start() + 1, "L409", message)
 
 
+def without_limit(line: Line, book: Book) -> Iterator[Problem]:
+    """L419: a number printed from a rule that sets a limit, in a sentence that does not say which."""
+    for found in re.finditer(VALUE, line.text):
+        rule = book.rules.get(found[1])
+        value = rule.values.get(found[2]) if rule else None
+        if value is None or value.number is None or value.bound not in _LIMIT_WORDS:
+            continue
+        before = _CLAUSE_ENDS.split(line.text[max(0, found.start() - _BEFORE) : found.start()])[-1]
+        after = _PHRASE_ENDS.split(line.text[found.end() : found.end() + _AFTER])[0]
+        if not _LIMIT_WORDS[value.bound].search(before + after):
+            message = f"规则写的是“{value.display}”，这里只印出“{value.amount}”；请写上“{_LIMIT_NAMES[value.bound]}”"
+            yield Problem(line.shown, line.number, found.start() + 1, "L419", message)
+
+
 def known_articles(book: Book) -> dict[str, set[int]]:
     """Short title of each regulation → the numbers of the articles that the data has; only regulations with some."""
     known: dict[str, set[int]] = {}
@@ -117,10 +143,11 @@ def lines(source: PageFile) -> list[Line]:
 
 
 def findings(line: Line, book: Book, articles: Mapping[str, set[int]]) -> Iterator[Problem]:
-    """L407 to L409 and L412 in a line; ``articles`` are the ``known_articles``."""
+    """L407 to L409, L412 and L419 in a line; ``articles`` are the ``known_articles``."""
     yield from too_long(line)
     yield from superseded(line)
     yield from too_sure(line, book)
+    yield from without_limit(line, book)
     yield from wrong_article(line, articles)
 
 
