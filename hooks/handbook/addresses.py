@@ -154,9 +154,9 @@ def chapter_zip(slug: str) -> str:
 
 
 def record(place: str) -> tuple[str, str] | None:
-    """Folder and name of the checklist or form whose page is at ``place``, a path or an address."""
+    """Folder and name of the checklist, form or sample whose page is at ``place``, a path or an address."""
     kind, name = folder(place), _name(place).partition("/")[2]
-    return (kind, name) if kind in (CHECKLISTS, FORMS) and name != "index" else None
+    return (kind, name) if kind in (CHECKLISTS, FORMS, SAMPLES) and name != "index" else None
 
 
 def chapter_of(book: Book, path: str) -> ChapterOutline | None:

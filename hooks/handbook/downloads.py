@@ -59,13 +59,24 @@ def _office_files(book: Book, cache: Cache) -> Iterator[tuple[str, bytes]]:
         if blank.register:
             content = cache.value(_EXCEL, asdict(blank), bytes, partial(excel.register, blank))
             yield addresses.excel(addresses.FORMS, form.id), content
+    for sample in book.samples.values():
+        written = sheets.sample(book, sample)
+        content = cache.value(_WORD, asdict(written), bytes, partial(word.sample, written))
+        yield addresses.word(addresses.SAMPLES, sample.id), content
+        if written.ledger:
+            content = cache.value(_EXCEL, asdict(written.ledger), bytes, partial(excel.register, written.ledger))
+            yield addresses.excel(addresses.SAMPLES, sample.id), content
 
 
 def _bundles(book: Book, files: Mapping[str, Download]) -> Iterator[tuple[str, bytes]]:
     """A zip for each chapter and one of everything; what is stored as it is needs no cache."""
     for chapter in book.outline.chapters:
         own = [addresses.chapter_pdf(chapter.slug)]
-        for kind, records in ((addresses.CHECKLISTS, book.checklists), (addresses.FORMS, book.forms)):
+        for kind, records in (
+            (addresses.CHECKLISTS, book.checklists),
+            (addresses.FORMS, book.forms),
+            (addresses.SAMPLES, book.samples),
+        ):
             names = [name for name, one in records.items() if one.chapter == chapter.number]
             own += [path for name in names for path in addresses.files(kind, name)]
         present = [files[path] for path in own if path in files]

@@ -56,7 +56,7 @@ def _all(book: Book) -> Iterator[tuple[str, GeneratedPage]]:
         body = _record("检查单", "checklist", one.id)
         yield addresses.entry(addresses.CHECKLISTS, one.id), _page(one.title, body)
     for record in book.forms.values():
-        body = _record("表单", "form", record.id)
+        body = _record("表单", "form", record.id) + _filled(book, record)
         yield addresses.entry(addresses.FORMS, record.id), _page(record.title, body)
 
 
@@ -87,6 +87,12 @@ def _page(title: str, body: str) -> GeneratedPage:
 def _record(heading: str, directive: str, name: str) -> str:
     summary = f"/// whole | {directive}-summary={name}\n///\n"
     return f"{summary}\n## {heading} {{#{directive}}}\n\n/// {directive} | {name}\n///\n"
+
+
+def _filled(book: Book, form: Form) -> str:
+    """The first sample that fills in a form, under the blank one; nothing when there is none."""
+    found = next((one.id for one in book.samples.values() if one.form == form.id), "")
+    return f"\n## 填好的样子 {{#filled}}\n\n/// sample | {found}\n///\n" if found else ""
 
 
 def _whole(name: str, lead: str) -> str:

@@ -593,6 +593,11 @@ class Sample(Frozen):
         return self
 
     @property
+    def chapter(self) -> int:
+        """The chapter of the first section that it illustrates; 0 when it illustrates none."""
+        return int(self.sections[0].partition(".")[0]) if self.sections else 0
+
+    @property
     def minutes(self) -> int:
         """What the minutes of its parts add up to; 0 when none has any."""
         return sum(part.minutes or 0 for part in self.parts)

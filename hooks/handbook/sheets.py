@@ -1,4 +1,4 @@
-"""Checklists, forms, the pocket card and the year, laid out once for the page, the PDF, Word and Excel alike.
+"""Checklists, forms, samples, the pocket card and the year, laid out once for the page, PDF, Word and Excel alike.
 
 All text is plain; a writer escapes it for its kind of file and adds nothing to it.  A sheet is made of texts, numbers
 and lists of them alone, so that it is also what a file made from it depends on.
@@ -6,11 +6,26 @@ and lists of them alone, so that it is also what a file made from it depends on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from handbook import addresses, archive, wording
-from handbook.model import Book, Card, CardPanel, Checklist, Form, FormField, FormTable, Interval, Item
+from handbook.model import (
+    Book,
+    Card,
+    CardPanel,
+    Checklist,
+    Form,
+    FormField,
+    FormTable,
+    Interval,
+    Item,
+    Sample,
+    SampleKind,
+    SamplePart,
+)
 
 # More columns than this stand on a page turned on its side.
 _PORTRAIT_COLUMNS = 7
@@ -69,7 +84,8 @@ class ChecklistSheet:
 class Blank:
     """A field to fill in: its label, and a space that covers ``span`` of the row's four columns (1 or 3).
 
-    ``room`` is what is written by hand, in lines; 0 where only ``options`` are ticked.
+    ``room`` is what is written by hand, in lines; 0 where only ``options`` are ticked.  ``filled`` is what a sample
+    writes there: lines, or the options that it ticks.
     """
 
     label: str
@@ -77,6 +93,7 @@ class Blank:
     options: tuple[str, ...]
     hint: str
     room: int
+    filled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -92,11 +109,15 @@ class Heading:
 
 @dataclass(frozen=True)
 class Register:
-    """The table of a form: so many empty ``rows``, and one for sums when ``total``."""
+    """The table of a form: so many ``rows``, and one for sums when ``total``.
+
+    ``filled`` are the rows that a sample has written; where there are some, no others are shown.
+    """
 
     columns: tuple[Heading, ...]
     rows: int
     total: bool
+    filled: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,6 +131,45 @@ class FormSheet:
     register: Register | None
     signed: tuple[str, ...]
     remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Lines of a text; ``items`` when each is one of a list."""
+
+    lines: tuple[str, ...]
+    items: bool
+
+
+@dataclass(frozen=True)
+class Written:
+    """A stretch of a sample: what it is called, what is to be copied, why it is written so, and how not to write it."""
+
+    label: str
+    text: tuple[Paragraph, ...]
+    note: str
+    worse: tuple[Paragraph, ...]
+    why: str
+
+
+@dataclass(frozen=True)
+class SampleSheet:
+    """``mark`` says that it is invented; ``facts`` are who writes it, when, and on which basis.
+
+    Where it fills in a ``form``, that is what is to be copied, and the parts only say why.
+    """
+
+    head: Head
+    mark: str
+    facts: tuple[str, ...]
+    form: FormSheet | None
+    is_ledger: bool
+    parts: tuple[Written, ...]
+
+    @property
+    def ledger(self) -> FormSheet | None:
+        """The register to go on with on a screen."""
+        return self.form if self.is_ledger else None
 
 
 @dataclass(frozen=True)
@@ -199,22 +259,23 @@ def _act(book: Book, item: Item) -> Act:
     return Act(wording.plain(book, item.text), tuple(wording.plain(book, text) for text in texts), item.who, basis)
 
 
-def form(book: Book, one: Form) -> FormSheet:
-    """A form to fill in."""
+def form(book: Book, one: Form, sample: Sample | None = None) -> FormSheet:
+    """A form to fill in, or as a sample has filled it in."""
     rules = (*one.basis, *(rule for note in one.notes for rule in wording.cited(note)))
     remarks = (*(f"填写说明：{note}" for note in one.notes), wording.resting(wording.basis(book, rules)))
+    own = (sample.title, addresses.SAMPLES, sample.id) if sample else (one.title, addresses.FORMS, one.id)
     return FormSheet(
-        head(book, one.title, addresses.entry(addresses.FORMS, one.id)),
+        head(book, own[0], addresses.entry(*own[1:])),
         one.summary,
         one.table is not None and len(one.table.columns) > _PORTRAIT_COLUMNS,
-        _rows(one.fields),
-        _register(one.table) if one.table else None,
+        _rows(one.fields, sample.fields if sample else {}),
+        _register(one.table, sample.rows if sample else ()) if one.table else None,
         tuple(f"{who}：{_SIGNATURE}" for who in one.signatures),
         tuple(wording.plain(book, remark) for remark in remarks if remark),
     )
 
 
-def _rows(fields: tuple[FormField, ...]) -> tuple[tuple[Blank, ...], ...]:
+def _rows(fields: tuple[FormField, ...], filled: Mapping[str, tuple[str, ...]]) -> tuple[tuple[Blank, ...], ...]:
     """Two halves share a row; a half without a neighbour takes the whole of it."""
     rows: list[list[FormField]] = []
     for field in fields:
@@ -222,17 +283,60 @@ def _rows(fields: tuple[FormField, ...]) -> tuple[tuple[Blank, ...], ...]:
             rows[-1].append(field)
         else:
             rows.append([field])
-    return tuple(tuple(_blank(field, 3 if len(row) == 1 else 1) for field in row) for row in rows)
+    return tuple(
+        tuple(_blank(field, 3 if len(row) == 1 else 1, filled.get(field.id, ())) for field in row) for row in rows
+    )
 
 
-def _blank(field: FormField, span: int) -> Blank:
+def _blank(field: FormField, span: int, filled: tuple[str, ...]) -> Blank:
     room = field.lines if field.type == "lines" else 0 if field.options else 1
-    return Blank(field.label, span, field.options, field.hint or "", room)
+    lines = tuple(line for text in filled for line in text.strip().split("\n"))
+    return Blank(field.label, span, field.options, field.hint or "", room, lines)
 
 
-def _register(table: FormTable) -> Register:
+def _register(table: FormTable, rows: Sequence[Mapping[str, str]]) -> Register:
     columns = tuple(Heading(c.label, c.width, c.type, c.options, c.sum) for c in table.columns)
-    return Register(columns, table.rows, any(column.sum for column in columns))
+    filled = tuple(tuple(row.get(column.id, "") for column in table.columns) for row in rows)
+    return Register(columns, len(filled) or table.rows, any(column.sum for column in columns), filled)
+
+
+def sample(book: Book, one: Sample) -> SampleSheet:
+    """Something written out, with why each part is written so."""
+    rests = wording.resting(wording.basis(book, one.basis))
+    facts = (f"谁写：{one.who}", f"什么时候写：{one.when}", rests)
+    return SampleSheet(
+        head(book, one.title, addresses.entry(addresses.SAMPLES, one.id)),
+        wording.INVENTED,
+        tuple(fact for fact in facts if fact),
+        form(book, book.forms[one.form], one) if one.form else None,
+        is_ledger(book, one),
+        tuple(_written(book, part) for part in one.parts),
+    )
+
+
+def is_ledger(book: Book, one: Sample) -> bool:
+    """Whether a sample is a register, which Excel goes on with."""
+    return one.kind is SampleKind.LEDGER and one.form is not None and book.forms[one.form].table is not None
+
+
+def _written(book: Book, part: SamplePart) -> Written:
+    worse, why = (paragraphs(part.worse.text), part.worse.why) if part.worse else ((), "")
+    return Written(part_label(part), paragraphs(part.text), wording.plain(book, part.note or ""), worse, why)
+
+
+def part_label(part: SamplePart) -> str:
+    """What a part is called, how long it takes and which day it is of."""
+    minutes = f"{part.minutes} 分钟" if part.minutes else ""
+    return "　".join(said for said in (part.label, minutes, part.date) if said)
+
+
+def paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """A text of a sample as data writes it: paragraphs at blank lines, lists of lines that begin with ``- ``."""
+    found = []
+    for block in re.split(r"\n[ \t]*\n", text.strip()):
+        for items, lines in groupby(block.split("\n"), lambda line: line.startswith("- ")):
+            found.append(Paragraph(tuple(line.removeprefix("- ") if items else line for line in lines), items))
+    return tuple(found)
 
 
 def card(book: Book, one: Card) -> CardSheet:

@@ -11,6 +11,8 @@ from handbook.model import Book, Rule
 from handbook.references import CITATIONS, CITED, VALUE
 
 NOTICE = "非官方资料，以正式文件为准"
+# What is said of every sample, on the page and on paper.
+INVENTED = "示例：人和事都是虚构的，照着改成自己的再用。"
 # What stands in the place of a basis where no rule sets it.
 PRACTICE = "建议做法"
 # The pages that files and feeds are called after.

@@ -21,7 +21,8 @@ class Made:
 
 PATHS = ["pdf/1-status.pdf", "pdf/1-status.zip", "pdf/handbook.pdf", "pdf/handbook.zip", "pdf/card.pdf"]
 PATHS += ["pdf/calendar.pdf", "pdf/checklists/meeting.pdf", "checklists/meeting.docx", "pdf/forms/record.pdf"]
-PATHS += ["forms/record.docx", "forms/record.xlsx"]
+PATHS += ["forms/record.docx", "forms/record.xlsx", "pdf/samples/agenda.pdf", "samples/agenda.docx"]
+PATHS += ["pdf/samples/filled.pdf", "samples/filled.docx"]
 FILES = {path: Made(1_234_567, 3) if path.endswith(".pdf") else Made() for path in PATHS}
 
 
@@ -31,19 +32,30 @@ def rows(listing: str) -> dict[str, list[str]]:
     return {row[0].text_content(): [cell.text_content() for cell in row[1:]] for row in found}
 
 
-def test_list_has_a_row_for_each_checklist_and_form(small_book: Book) -> None:
+def test_list_has_a_row_for_each_checklist_form_and_sample(small_book: Book) -> None:
     found = rows(downloads.listing(small_book, FILES, "../"))
-    assert list(found) == ["全书", "第一章 第一章的题目", "随身卡", "党小组的一年", "开会", "记录表"]
+    names = [
+        "全书",
+        "第一章 第一章的题目",
+        "随身卡",
+        "党小组的一年",
+        "开会",
+        "记录表",
+        "议程（60 分钟）",
+        "填好的记录表",
+    ]
+    assert list(found) == names
     assert found["开会"] == ["PDF 3 页，1.2 MB", "DOCX 12 KB"]
     assert found["记录表"] == ["PDF 3 页，1.2 MB", "DOCX 12 KB", "XLSX 12 KB"]
     assert found["全书"] == ["PDF 3 页，1.2 MB", "ZIP 12 KB"]
 
 
-def test_list_of_the_real_handbook_has_all_checklists_and_forms(handbook: Book) -> None:
+def test_list_of_the_real_handbook_has_all_checklists_forms_and_samples(handbook: Book) -> None:
     tree = html.fragment_fromstring(downloads.listing(handbook, FILES, "../"), create_parent="div")
     found = {link.get("href") for link in tree.xpath(".//th/a")}
     wanted = {f"../checklists/{name}.html" for name in handbook.checklists}
-    assert found == wanted | {f"../forms/{name}.html" for name in handbook.forms}
+    wanted |= {f"../forms/{name}.html" for name in handbook.forms}
+    assert found == wanted | {f"../samples/{name}.html" for name in handbook.samples}
 
 
 def test_list_links_every_file_once_and_nothing_else(small_book: Book) -> None:

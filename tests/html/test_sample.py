@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handbook import wording
 from handbook.html import sample
 from handbook.model import Book
 
@@ -18,7 +19,7 @@ def test_text_is_escaped() -> None:
 def test_every_sample_says_that_it_is_invented_and_links_its_page(small_book: Book) -> None:
     for one in small_book.samples.values():
         shown = sample.sample(small_book, one, "../")
-        assert sample.INVENTED in shown
+        assert wording.INVENTED in shown
         assert f'href="../samples/{one.id}.html"' in shown
 
 

@@ -22,7 +22,9 @@ from pypdf import PdfReader
 SITE = "https://handbook.example"
 CHAPTER = ["pdf/checklists/meeting.pdf", "checklists/meeting.docx"]
 CHAPTER += ["pdf/forms/record.pdf", "forms/record.docx", "forms/record.xlsx"]
-SINGLE = {"pdf/1-status.pdf", "pdf/handbook.pdf", "pdf/card.pdf", "pdf/calendar.pdf", *CHAPTER}
+CHAPTER += ["pdf/samples/filled.pdf", "samples/filled.docx"]
+ALONE = ["pdf/samples/agenda.pdf", "samples/agenda.docx", "pdf/card.pdf", "pdf/calendar.pdf"]
+SINGLE = {"pdf/1-status.pdf", "pdf/handbook.pdf", *ALONE, *CHAPTER}
 
 
 def pages(text: str = "照规定办。") -> Mapping[int, Sequence[Rendered]]:
@@ -93,7 +95,13 @@ def test_unchanged_files_come_from_the_cache(
     def refuse(*_: object) -> bytes:
         raise AssertionError("made again")
 
-    for module, name in ((typeset._Desk, "set"), (word, "form"), (word, "checklist"), (excel, "register")):
+    for module, name in (
+        (typeset._Desk, "set"),
+        (word, "form"),
+        (word, "checklist"),
+        (word, "sample"),
+        (excel, "register"),
+    ):
         monkeypatch.setattr(module, name, refuse)
     assert downloads.make(small_book, pages(), cache, SITE) == files
 
@@ -118,7 +126,8 @@ def test_address_of_the_site_does_not_change_office_files(
 ) -> None:
     after = downloads.make(small_book, pages(), cache, "")
     changed = {path for path in files if files[path] != after[path]}
-    assert changed == {"pdf/checklists/meeting.pdf", "pdf/forms/record.pdf", "pdf/1-status.zip", "pdf/handbook.zip"}
+    coded = {path for path in SINGLE if path.startswith(("pdf/checklists/", "pdf/forms/", "pdf/samples/"))}
+    assert changed == {*coded, "pdf/1-status.zip", "pdf/handbook.zip"}
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,10 @@ from support.reading import SITE
 
 @pytest.fixture(scope="session")
 def set_sheets(handbook: Book, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """All sheets of the real handbook: path below site/ → PDF."""
+    """All sheets of the real handbook but for its samples, which are many: path below site/ → PDF."""
+    wanted = [job for job in jobs.single(handbook, SITE) if not job.path.startswith("pdf/samples/")]
     folder, found = tmp_path_factory.mktemp("sheets"), {}
-    for path, pdf in typeset.make_all(list(jobs.single(handbook, SITE)), Cache()).items():
+    for path, pdf in typeset.make_all(wanted, Cache()).items():
         found[path] = folder / path.replace("/", "-")
         found[path].write_bytes(pdf.content)
     return found

@@ -56,16 +56,19 @@ def texts(set_sheets: dict[str, Path]) -> dict[str, str]:
     return {path: text_of(file.read_bytes()) for path, file in set_sheets.items()}
 
 
-def test_each_checklist_form_card_and_year_becomes_a_document(small_book: Book, handbook: Book) -> None:
+def test_each_checklist_form_sample_card_and_year_becomes_a_document(small_book: Book, handbook: Book) -> None:
     assert [job.path for job in jobs.single(small_book, "")] == [
         "pdf/checklists/meeting.pdf",
         "pdf/forms/record.pdf",
+        "pdf/samples/agenda.pdf",
+        "pdf/samples/filled.pdf",
         "pdf/card.pdf",
         "pdf/calendar.pdf",
     ]
     found = {job.path for job in jobs.single(handbook, "")}
     wanted = {f"pdf/checklists/{name}.pdf" for name in handbook.checklists}
     wanted |= {f"pdf/forms/{name}.pdf" for name in handbook.forms}
+    wanted |= {f"pdf/samples/{name}.pdf" for name in handbook.samples}
     assert found == wanted | {"pdf/card.pdf", "pdf/calendar.pdf"}
 
 
@@ -82,9 +85,9 @@ def test_code_is_drawn_from_its_text() -> None:
     assert code("https://handbook.example/b.html")["svg"] != code(address)["svg"]
 
 
-def test_each_checklist_and_form_carries_the_code_of_its_own_page(handbook: Book) -> None:
+def test_each_checklist_form_and_sample_carries_the_code_of_its_own_page(handbook: Book) -> None:
     coded = {job.path: job.data["code"]["text"] for job in jobs.single(handbook, SITE) if "code" in job.data}
-    assert len(coded) == len(handbook.checklists) + len(handbook.forms)
+    assert len(coded) == len(handbook.checklists) + len(handbook.forms) + len(handbook.samples)
     for path, text in coded.items():
         assert text == f"{SITE}/{path.removeprefix('pdf/').removesuffix('.pdf')}.html"
 
@@ -301,7 +304,9 @@ def test_character_without_glyph_in_data_is_named_with_its_sheet(small_book: Boo
 def test_changed_text_makes_only_its_own_sheet_be_set_anew(small_book: Book) -> None:
     before = {job.path: typeset.key(job) for job in jobs.single(small_book, SITE)}
     after = {job.path: typeset.key(job) for job in jobs.single(with_form(small_book, notes=("别的",)), SITE)}
-    assert [path for path in before if before[path] != after[path]] == ["pdf/forms/record.pdf"]
+    # The form, and the sample that fills it in.
+    wanted = ["pdf/forms/record.pdf", "pdf/samples/filled.pdf"]
+    assert [path for path in before if before[path] != after[path]] == wanted
     one = job_of(small_book, "pdf/card.pdf")
     assert typeset.key(replace(one, path="pdf/other.pdf")) == typeset.key(one)
 

@@ -50,11 +50,13 @@ def listing(book: Book, files: Mapping[str, File], root: str) -> str:
         return "<p>这次建站没有生成打印文件。</p>"
     checklists = _sheets(addresses.CHECKLISTS, book.checklists, files, root)
     forms = _sheets(addresses.FORMS, book.forms, files, root)
+    samples = _sheets(addresses.SAMPLES, book.samples, files, root)
     return (
-        _table("全书和各章", "books", ("名称", "PDF", "打包（含检查单和表单）"), _volumes(book, files, root))
+        _table("全书和各章", "books", ("名称", "PDF", "打包（含检查单、表单和样例）"), _volumes(book, files, root))
         + _table("随身卡和年历", "small", ("名称", "PDF"), _small(book, files, root))
         + _table("检查单", "checklists", ("名称", "PDF", "Word"), checklists)
         + _table("表单", "forms", ("名称", "PDF", "Word", "Excel"), forms)
+        + _table("样例", "samples", ("名称", "PDF", "Word", "Excel"), samples)
     )
 
 
@@ -88,7 +90,7 @@ class _Titled(Protocol):
 
 def _sheets(folder: str, sheets: Mapping[str, _Titled], files: Mapping[str, File], root: str) -> Iterable[str]:
     for name, one in sheets.items():
-        paths = addresses.files(folder, name)[: 3 if folder == addresses.FORMS else 2]
+        paths = addresses.files(folder, name)[: 2 if folder == addresses.CHECKLISTS else 3]
         page = f'<a href="{escape(root + addresses.entry(folder, name))}">{escape(one.title)}</a>'
         yield _row(page, paths, files, root, safe=True)
 

@@ -5,32 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from html import escape
 
-from handbook import addresses, readers
+from handbook import addresses, readers, sheets, wording
+from handbook.html import downloads
 from handbook.html.citation import citations, inline
 from handbook.html.links import numbered, page_links
 from handbook.model import Book, Form, Sample, SampleKind, SamplePart
 from handbook.readers import Reader
-
-# Said once on every sample, on the page and on paper.
-INVENTED = "示例：人和事都是虚构的，照着改成自己的再用。"
+from handbook.sheets import Paragraph, Register
 
 
-def sample(book: Book, one: Sample, root: str, titled: bool = True, nth: int = 1) -> str:
-    """The sample as it stands inside a section or, without its title, on its own page; ``nth`` as for a checklist."""
+def sample(book: Book, one: Sample, root: str, titled: bool = True, files: bool = True, nth: int = 1) -> str:
+    """The sample as it stands inside a section or, without its title, on its own page.
+
+    ``files`` and ``nth`` as for a checklist; its own page names the files on top.
+    """
     # 填表的样例，照抄的是那张表；各段只是说明哪一栏为什么这样写。
     parts = "".join(_part(book, part, root, copied=one.form is None) for part in one.parts)
     home = addresses.entry(addresses.SAMPLES, one.id)
     title = (
         f'<h3 class="hb-sample__title"><a href="{escape(root + home)}">{escape(one.title)}</a></h3>' if titled else ""
     )
+    links = downloads.links(addresses.SAMPLES, one.id, root, sheets.is_ledger(book, one)) if files and titled else ""
     return (
         f'<section class="hb-sample" data-sample="{escape(one.id)}" id="sample-{escape(numbered(one.id, nth))}" '
         f'data-home="{escape(home)}">'
         f"{title}"
-        f'<p class="hb-sample__mark">{INVENTED}</p>'
+        f'<p class="hb-sample__mark">{wording.INVENTED}</p>'
         f'<p class="hb-sample__bar hb-noprint" {readers.SCREEN_ONLY}>'
         '<button type="button" class="hb-copy" data-copy hidden>复制全文</button></p>'
-        f"{_filled(book, one)}{parts}</section>"
+        f"{_filled(book, one)}{parts}{links}</section>"
     )
 
 
@@ -123,62 +126,44 @@ def _part(book: Book, part: SamplePart, root: str, copied: bool) -> str:
 
 
 def _label(part: SamplePart) -> str:
-    minutes = f"{part.minutes} 分钟" if part.minutes else ""
-    said = "　".join(one for one in (part.label, minutes, part.date) if one)
+    said = sheets.part_label(part)
     return f'<p class="hb-sample__label"><strong>{escape(said)}</strong></p>' if said else ""
 
 
 def text(written: str) -> str:
-    """The text of a sample as HTML: paragraphs at blank lines, lists of lines that begin with ``- ``."""
-    return "".join(_block(block.split("\n")) for block in written.strip().split("\n\n"))
+    """The text of a sample as HTML."""
+    return "".join(map(_paragraph, sheets.paragraphs(written)))
 
 
-def _block(lines: list[str]) -> str:
-    if all(line.startswith("- ") for line in lines):
-        return f"<ul>{''.join(f'<li>{escape(line[2:])}</li>' for line in lines)}</ul>"
-    if any(line.startswith("- ") for line in lines):
-        first = next(number for number, line in enumerate(lines) if line.startswith("- "))
-        return _block(lines[:first]) + _items(lines[first:])
-    return f"<p>{'<br>'.join(escape(line) for line in lines)}</p>"
-
-
-def _items(lines: list[str]) -> str:
-    """List lines, and lines after them that do not begin a new one."""
-    end = next((number for number, line in enumerate(lines) if not line.startswith("- ")), len(lines))
-    return _block(lines[:end]) + (_block(lines[end:]) if end < len(lines) else "")
+def _paragraph(one: Paragraph) -> str:
+    if one.items:
+        return f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in one.lines)}</ul>"
+    return f"<p>{'<br>'.join(map(escape, one.lines))}</p>"
 
 
 def _filled(book: Book, one: Sample) -> str:
     """The form that the sample fills: its fields with their texts, and its register."""
     if one.form is None:
         return ""
-    form = book.forms[one.form]
+    sheet = sheets.form(book, book.forms[one.form], one)
+    blanks = [blank for row in sheet.rows for blank in row if blank.filled]
     rows = "".join(
-        f'<tr><th scope="row">{escape(field.label)}</th><td>{_lines(one.fields[field.id])}</td></tr>'
-        for field in form.fields
-        if field.id in one.fields
+        f'<tr><th scope="row">{escape(blank.label)}</th><td>{"<br>".join(map(escape, blank.filled))}</td></tr>'
+        for blank in blanks
     )
     table = f'<table class="hb-form__table"><tbody>{rows}</tbody></table>' if rows else ""
-    return f'<div class="hb-sample__form" data-copied>{table}{_register(form, one)}</div>'
+    return f'<div class="hb-sample__form" data-copied>{table}{_register(sheet.register)}</div>'
 
 
-def _lines(written: str | Iterable[str]) -> str:
-    if isinstance(written, str):
-        return text(written)
-    return "<br>".join(escape(line) for line in written)
-
-
-def _register(form: Form, one: Sample) -> str:
-    if form.table is None or not one.rows:
+def _register(register: Register | None) -> str:
+    if register is None or not register.filled:
         return ""
-    head = "".join(f'<th scope="col">{escape(column.label)}</th>' for column in form.table.columns)
-    rows = "".join(
-        "<tr>"
-        + "".join(
-            f'<td data-label="{escape(column.label)}">{escape(row.get(column.id, ""))}</td>'
-            for column in form.table.columns
-        )
-        + "</tr>"
-        for row in one.rows
-    )
+    labels = [escape(column.label) for column in register.columns]
+    head = "".join(f'<th scope="col">{label}</th>' for label in labels)
+    rows = "".join(f"<tr>{_cells(labels, row)}</tr>" for row in register.filled)
     return f'<table class="hb-rows hb-form__register"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+
+
+def _cells(labels: Iterable[str], row: Iterable[str]) -> str:
+    cells = zip(labels, row, strict=True)
+    return "".join(f'<td data-label="{label}">{escape(written)}</td>' for label, written in cells)

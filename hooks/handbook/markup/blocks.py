@@ -96,7 +96,8 @@ DIRECTIVES: dict[str, Directive] = {
     ),
     "rules": Directive(_rules, lambda at, found, nth: rule.basis_table(at.book, found, at.root)),
     "sample": Directive(
-        lambda book, name: book.samples[name], lambda at, one, nth: sample.sample(at.book, one, at.root, nth=nth)
+        lambda book, name: book.samples[name],
+        lambda at, one, nth: sample.sample(at.book, one, at.root, files=at.files, nth=nth),
     ),
     "change": Directive(
         lambda book, name: book.changes[name], lambda at, one, nth: change.change(at.book, one, at.root, nth)

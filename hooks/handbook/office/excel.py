@@ -17,6 +17,7 @@ from handbook.sheets import FormSheet, Heading, Register
 
 # What makes a spreadsheet take text for a formula, at least when it is saved as CSV and opened again.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 # A register on a screen may grow longer than one on paper.
 _ROWS = 60
 _LINE = Border(*[Side(style="thin")] * 4)
@@ -36,6 +37,7 @@ def register(form: FormSheet) -> bytes:
     _head(sheet, columns, row)
     _blanks(sheet, columns, row)
     _choices(workbook, sheet, columns, row)
+    _fill(sheet, form.register, row)
     if form.register.total:
         _sums(sheet, form.register, row)
     _page(sheet, form, row)
@@ -71,6 +73,9 @@ def _top(sheet: Any, form: FormSheet, width: int) -> int:
     for blank in (blank for line in form.rows for blank in line):
         _put(sheet.cell(row, 1), f"{blank.label}：")
         sheet.cell(row, 1).font = Font("黑体", 11)
+        if blank.filled:
+            _put(sheet.cell(row, 2), "\n".join(blank.filled))
+            sheet.cell(row, 2).alignment = Alignment(vertical="center", wrap_text=True)
         sheet.merge_cells(start_row=row, start_column=2, end_row=row, end_column=max(width // 2, 2))
         row += 1
     return row + 1
@@ -131,6 +136,17 @@ def _choices(workbook: Any, sheet: Any, columns: tuple[Heading, ...], head: int)
         check.error, check.errorTitle, check.showErrorMessage = "请从下拉列表里选", _short(column.label), True
         check.add(f"{letter}{head + 1}:{letter}{head + _ROWS}")
         sheet.add_data_validation(check)
+
+
+def _fill(sheet: Any, register: Register, head: int) -> None:
+    """The rows that a sample has written; numbers are numbers, so that they are summed."""
+    for number, texts in enumerate(register.filled, head + 1):
+        for at, (column, text) in enumerate(zip(register.columns, texts, strict=True), 1):
+            cell = sheet.cell(number, at)
+            if column.type == "number" and _NUMBER.fullmatch(text):
+                cell.value = float(text)
+            elif text:
+                _put(cell, text)
 
 
 def _sums(sheet: Any, register: Register, head: int) -> None:

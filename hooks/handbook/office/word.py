@@ -1,7 +1,8 @@
-"""Forms and checklists as Word documents that open in WPS and LibreOffice as well."""
+"""Forms, checklists and samples as Word documents that open in WPS and LibreOffice as well."""
 
 from __future__ import annotations
 
+import datetime
 import io
 import re
 from collections.abc import Iterable
@@ -18,7 +19,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from handbook import archive
 from handbook.escape import readable
-from handbook.sheets import Blank, ChecklistSheet, FormSheet, Head, Register
+from handbook.sheets import Blank, ChecklistSheet, FormSheet, Head, Register, SampleSheet, Written
 
 # The names that office computers in China have, each with what stands in for it elsewhere.
 SONG, HEI, FANG = "宋体", "黑体", "仿宋"
@@ -39,6 +40,14 @@ _PROMPT = (
 def form(sheet: FormSheet) -> bytes:
     """A record form: title, blanks, register, signatures and notes, all editable."""
     document = _document(sheet.head, sheet.landscape)
+    _form(document, sheet)
+    for remark in sheet.remarks:
+        _paragraph(document, remark, 9)
+    return _saved(document, sheet.head)
+
+
+def _form(document: Any, sheet: FormSheet) -> None:
+    """Blanks, register and signatures."""
     if sheet.rows:
         _blanks(document, sheet)
     if sheet.register:
@@ -46,9 +55,58 @@ def form(sheet: FormSheet) -> bytes:
         _register(document, sheet.register, _room(sheet))
     if sheet.signed:
         _sign(document, sheet.signed)
-    for remark in sheet.remarks:
-        _paragraph(document, remark, 9)
+
+
+def sample(sheet: SampleSheet) -> bytes:
+    """A sample to be written over: its text as it is, why it is written so as comments; the header says what it is."""
+    document = _document(sheet.head, sheet.form is not None and sheet.form.landscape)
+    header = document.sections[0].header.paragraphs[0]
+    _run(header, sheet.mark, FANG, 9)
+    title = document.paragraphs[0].runs[0]
+    _comment(document, sheet.head, title, "\n".join(sheet.facts))
+    if sheet.form:
+        _form(document, sheet.form)
+        cells = {cell.text: cell for table in document.tables for row in table.rows for cell in row.cells}
+        for part in sheet.parts:
+            cell = cells.get(part.label)
+            _comment(document, sheet.head, cell.paragraphs[0].runs[0] if cell else title, _said(part))
+    for part in sheet.parts if sheet.form is None else ():
+        _stretch(document, sheet.head, part)
     return _saved(document, sheet.head)
+
+
+def _stretch(document: Any, head: Head, part: Written) -> None:
+    """A part of a sample with its comment on the first words."""
+    runs = [_run(document.add_paragraph(), part.label, HEI, 11)] if part.label else []
+    for one in part.text:
+        for line in one.lines:
+            paragraph = document.add_paragraph(style="List Bullet" if one.items else None)
+            runs.append(_run(paragraph, line, FANG, 12))
+    if (said := _why(part)) and runs:
+        _comment(document, head, runs[0], said)
+
+
+def _why(part: Written) -> str:
+    """Why a part is written so, and how not to write it."""
+    worse = "\n".join(line for one in part.worse for line in one.lines)
+    parts = [part.note] if part.note else []
+    parts += [f"不要写成这样：{worse}", part.why] if worse else []
+    return "\n".join(parts)
+
+
+def _said(part: Written) -> str:
+    """A part that explains a form: what it is about, what is said of it, and why."""
+    lines = (line for one in part.text for line in one.lines)
+    return "\n".join(line for line in (part.label, *lines, _why(part)) if line)
+
+
+def _comment(document: Any, head: Head, run: Any, text: str) -> None:
+    """A comment of the handbook on a run, dated as the edition is."""
+    made = document.add_comment([run], author=readable(head.book)[:_LONGEST], initials="注")
+    for number, line in enumerate(text.split("\n")):
+        _run(made.paragraphs[0] if number == 0 else made.add_paragraph(), line, FANG, 9)
+    moment = datetime.datetime.fromtimestamp(head.stamp, datetime.UTC)
+    made._comment_elm.set(qn("w:date"), moment.strftime("%Y-%m-%dT%H:%M:%SZ"))
 
 
 def checklist(sheet: ChecklistSheet) -> bytes:
@@ -227,10 +285,24 @@ def _blanks(document: Any, sheet: FormSheet) -> None:
 
 
 def _blank(cell: Any, blank: Blank) -> None:
-    """What stands in a blank before it is filled in: the options to tick, and the hint."""
+    """What a sample has filled in, or what stands there before: the options to tick, and the hint."""
+    if blank.filled:
+        _filled(cell, blank)
+        return
     _write(cell, "　".join(f"□ {option}" for option in blank.options), FANG, 11)
     if blank.hint:
         _prompt(cell.add_paragraph() if blank.options else cell.paragraphs[0], blank.hint)
+
+
+def _filled(cell: Any, blank: Blank) -> None:
+    if blank.options:
+        _write(cell, "　".join(f"{'✓' if one in blank.filled else '□'} {one}" for one in blank.options), FANG, 11)
+        return
+    _write(cell, blank.filled[0], FANG, 11)
+    for line in blank.filled[1:]:
+        paragraph = cell.add_paragraph()
+        paragraph.paragraph_format.space_after = Pt(0)
+        _run(paragraph, line, FANG, 11)
 
 
 def _room(sheet: FormSheet) -> float:
@@ -246,6 +318,8 @@ def _register(document: Any, register: Register, room: float) -> None:
     _repeat(table.rows[0])
     for row in table.rows[1:]:
         _height(row, _LINE)
+    for row, texts in zip(table.rows[1:], register.filled, strict=False):
+        _cells(row, texts, FANG)
     if register.total:
         _write(table.rows[-1].cells[0], "合计", HEI, 10.5)
 
