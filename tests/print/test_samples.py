@@ -10,7 +10,7 @@ from handbook import sheets, wording
 from handbook.model import Book, Column, Form, FormField, FormTable, Sample
 from handbook.print import jobs, typeset
 from pypdf import PdfReader
-from reading import SITE, broken_lines, needs_poppler, page_texts, squashed, text_of
+from support.reading import SITE, broken_lines, needs_poppler, page_texts, squashed, text_of
 
 # One of so many is set; all are alike, and a build sets all.
 STEP = 12
@@ -66,7 +66,8 @@ def test_filled_register_has_the_rows_that_were_written_and_no_others(small_book
 
 
 def test_sample_without_a_part_is_set(small_book: Book) -> None:
-    for changes in ({"parts": ()}, {"basis": ()}, {"fields": {}}, {"rows": ()}):
+    lacking: tuple[dict[str, Any], ...] = ({"parts": ()}, {"basis": ()}, {"fields": {}}, {"rows": ()})
+    for changes in lacking:
         assert "填好的记录表" in text_of(made(changed(small_book, "filled", **changes), "filled"))
 
 
