@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import partial
 
@@ -38,9 +39,12 @@ def make(book: Book, pages: Mapping[int, Sequence[Rendered]], cache: Cache, site
         TypesetError: when a document cannot be set; files made before stay in the cache.
     """
     wanted = [*volumes.volumes(book, pages), *jobs.single(book, site_url)]
-    found = {path: Download(path, pdf.content, pdf.pages) for path, pdf in typeset.make_all(wanted, cache).items()}
-    for path, content in _office_files(book, cache):
-        found[path] = Download(path, content)
+    # While the typesetters are at work, which are other processes, this one has time to spare.
+    with ThreadPoolExecutor(1) as aside:
+        office = aside.submit(lambda: list(_office_files(book, cache)))
+        pdfs = typeset.make_all(wanted, cache)
+    found = {path: Download(path, pdf.content, pdf.pages) for path, pdf in pdfs.items()}
+    found |= {path: Download(path, content) for path, content in office.result()}
     for path, content in list(_bundles(book, found)):
         found[path] = Download(path, content)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 import tempfile
@@ -52,8 +53,7 @@ def pdf(document: Document) -> bytes:
             made = typst.compile(
                 root / "main.typ",
                 root=root,
-                font_paths=[FONTS],
-                ignore_system_fonts=True,
+                font_paths=_fonts(),
                 pdf_standards="ua-1",
                 timestamp=document.stamp,
             )
@@ -66,6 +66,12 @@ def pdf(document: Document) -> bytes:
             raise TypesetError(Fault(document.path, f"排版失败：Typst 内部出错：{error}")) from error
     assert isinstance(made, bytes)
     return made
+
+
+@functools.cache
+def _fonts() -> typst.Fonts:
+    """The fonts of the wheel, found once in a process: for a sheet that takes as long as all the rest."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])
 
 
 def _start(document: Document) -> str:
