@@ -45,7 +45,7 @@ def test_queries_stand_in_twelve_classes_and_two_halves() -> None:
 def test_every_address_of_the_queries_is_there(addresses: set[str]) -> None:
     wanted = {
         (address, query.text)
-        for name in FLOORS
+        for name in (*FLOORS, *queries.BLIND)
         for query in queries.read(name)
         for address in (*query.best, *query.also)
         if not address.endswith("/")
