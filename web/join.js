@@ -16,6 +16,7 @@ const SCRIPTS = {
   "scripts/channel.js": "search-panel/channel.js",
   "scripts/page.js": "page.js",
   "scripts/library.js": "cases/library.js",
+  "scripts/tools.js": "tools/tools.js",
   "search/worker.js": "search/worker.js",
 }
 

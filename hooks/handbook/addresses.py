@@ -13,7 +13,7 @@ from handbook.model import Book, ChapterOutline, page_url
 
 # The folders at the top.  Those of records are named as the Book names the records.
 CHAPTERS, CASES, ABOUT, RULES = "chapters", "cases", "about", "rules"
-CHECKLISTS, FORMS, SAMPLES = "checklists", "forms", "samples"
+CHECKLISTS, FORMS, SAMPLES, TOOLS = "checklists", "forms", "samples", "tools"
 
 HOME, CHANGES, GLOSSARY, FAQ = "index.html", "changes.html", "glossary.html", "faq.html"
 CALENDAR, DOWNLOADS = "calendar.html", "print/index.html"
@@ -29,7 +29,7 @@ _KEPT = "%/:?#[]@!$&'()*+,;=~"
 # What leads from one page of the site to another, and nowhere else: no colon, as after the name of a protocol.
 _WITHIN = "%/#?&=~"
 # The list that holds each kind of record, with its title.
-_LISTS = {RULES: "现行规定", CASES: "案例", CHECKLISTS: "检查单", FORMS: "表单", SAMPLES: "样例"}
+_LISTS = {RULES: "现行规定", CASES: "案例", CHECKLISTS: "检查单", FORMS: "表单", SAMPLES: "样例", TOOLS: "工具"}
 
 
 def page(path: str) -> str:
@@ -181,12 +181,13 @@ def lists_above(path: str) -> Iterator[tuple[str, str]]:
 def data_pages(book: Book) -> Iterator[str]:
     """The addresses of the pages that data has, whether they are made from it alone or written in docs/."""
     yield from (listing(RULES), CHANGES, GLOSSARY, FAQ, CALENDAR, DOWNLOADS)
-    yield from (listing(CASES), BOOK_TITLES, listing(CHECKLISTS), listing(FORMS), listing(SAMPLES))
+    yield from (listing(CASES), BOOK_TITLES, listing(CHECKLISTS), listing(FORMS), listing(SAMPLES), listing(TOOLS))
     yield from (topic(one.slug) for one in book.topics)
     yield from map(regulation, book.regulations)
     yield from (entry(CHECKLISTS, name) for name in book.checklists)
     yield from (entry(FORMS, name) for name in book.forms)
     yield from (entry(SAMPLES, name) for name in book.samples)
+    yield from (entry(TOOLS, name) for name in book.tools)
 
 
 def places(book: Book) -> set[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from typing import Any
 
 # What XML, and so Word, Excel and a feed, cannot hold: control characters, halves of pairs, and codes of no character.
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -32,3 +34,11 @@ def readable_html(html: str) -> str:
         return "" if code < 0x110000 and _NO_TEXT.match(chr(code)) else reference[0]
 
     return readable(_REFERENCE.sub(kept, html))
+
+
+def script_json(data: Any) -> str:
+    """JSON that is safe inside a script element, also one that runs."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    for raw, escaped in (("<", "\\u003c"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029")):
+        text = text.replace(raw, escaped)
+    return text

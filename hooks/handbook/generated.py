@@ -52,6 +52,10 @@ def _all(book: Book) -> Iterator[tuple[str, GeneratedPage]]:
     for sample in book.samples.values():
         body = f"/// whole | sample-summary={sample.id}\n///\n\n/// whole | sample={sample.id}\n///\n"
         yield addresses.entry(addresses.SAMPLES, sample.id), _page(sample.title, body)
+    yield addresses.listing(addresses.TOOLS), _page("工具", _whole("tools", _TOOLS))
+    for tool in book.tools.values():
+        body = f"/// whole | tool-summary={tool.id}\n///\n\n/// tool | {tool.id}\n///\n"
+        yield addresses.entry(addresses.TOOLS, tool.id), _page(tool.title, body)
     for one in book.checklists.values():
         body = _record("检查单", "checklist", one.id)
         yield addresses.entry(addresses.CHECKLISTS, one.id), _page(one.title, body)
@@ -64,6 +68,10 @@ _RULES = "每条都是本站的概括，不是原文；要引用原文的，照�
 _SAMPLES = (
     "通知、主持词、记录、意见、申请……都写好了一份，旁边说明为什么这样写。"
     "人和事都是虚构的，照着改成自己的再用。先按要办的事找，每一条后面写着是什么、用在哪里。"
+)
+_TOOLS = (
+    "填几个数，当场算出结果和依据；结果能打印、能复制。"
+    "填的东西留在这台设备里，不发到别处；算法用的数都取自规定，规定改了，这里跟着改。"
 )
 _QUESTIONS = "写的是组长常问的话，先答后说，每条都注明依据；要写、要填的东西，连到写好的一份。"
 _CALENDAR = "按间隔列出一年里反复要做的事。有条文的写依据，没有条文的写建议做法。"

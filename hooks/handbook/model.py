@@ -19,6 +19,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from handbook.characters import ODD, told
+from handbook.references import VALUE
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)]
 _DIGITS = "零一二三四五六七八九"
@@ -97,7 +98,14 @@ def _pinyin(value: str) -> str:
     return value
 
 
+def _value_name(value: str) -> str:
+    if not re.fullmatch(VALUE, value):
+        raise PydanticCustomError("value_name", "应写作 [=规则编号:数值名]")
+    return value
+
+
 Text = Annotated[str, AfterValidator(_clean_text)]
+ValueName = Annotated[str, AfterValidator(_value_name)]
 # Names of pages and files; Word keeps no more than 255 characters, the book's name among them.
 Title = Annotated[str, StringConstraints(max_length=100), AfterValidator(_clean_text), AfterValidator(_one_line)]
 Lines = Annotated[
@@ -603,6 +611,45 @@ class Sample(Frozen):
         return sum(part.minutes or 0 for part in self.parts)
 
 
+class ToolRow(Frozen):
+    """A line of a tool: a choice, a box to tick, a step."""
+
+    id: Id
+    label: Text
+    text: Text | None = Field(None, description="说明，可以引用规则")
+    group: Text | None = Field(None, description="小组在这一步做什么")
+    who: tuple[Id, ...] = Field((), description="只给工具里这几项用，写它们的 id")
+    after: Id | None = Field(None, description="从同一张表的哪一步算起")
+    values: Mapping[str, ValueName] = Field(default_factory=dict, description="用到的规则数值：名称 → [=规则:数值]")
+    basis: tuple[Id, ...] = ()
+    practice: bool = Field(False, description="建议做法，没有条文依据")
+
+
+class Tool(Frozen):
+    """data/tools/<id>.yml: what a tool of web/tools/ asks and reckons with; its page is docs/tools/<id>.md."""
+
+    id: Id
+    title: Title
+    summary: Text = Field(description="一句话，列在工具一页和搜索结果里")
+    chapter: int = Field(ge=1, le=9)
+    sections: tuple[Text, ...] = Field((), description="说的是哪几节，如 7.3")
+    basis: tuple[Id, ...] = Field(description="算法依据的规则；它们的数值随页面交给脚本")
+    workdays: bool = Field(False, description="要不要把节假日表随页面交给脚本")
+    lists: Mapping[str, tuple[ToolRow, ...]] = Field(default_factory=dict, description="工具用的表：名称 → 各行")
+
+    @model_validator(mode="after")
+    def _rows_agree(self) -> Tool:
+        known = {row.id for rows in self.lists.values() for row in rows}
+        for name, rows in self.lists.items():
+            ids = [row.id for row in rows]
+            if len(ids) != len(set(ids)):
+                raise PydanticCustomError("tool_rows", "的 lists.{name} 里有重复的 id", {"name": name})
+            if strange := [one for row in rows for one in (*row.who, *filter(None, [row.after])) if one not in known]:
+                message = "的 lists.{name} 写了没有的“{strange}”"
+                raise PydanticCustomError("tool_row", message, {"name": name, "strange": strange[0]})
+        return self
+
+
 class NotToConfuse(Frozen):
     """A term that is often taken for another."""
 
@@ -809,6 +856,7 @@ class Book(Frozen):
     checklists: Mapping[str, Checklist] = Field(default_factory=dict)
     forms: Mapping[str, Form] = Field(default_factory=dict)
     samples: Mapping[str, Sample] = Field(default_factory=dict)
+    tools: Mapping[str, Tool] = Field(default_factory=dict)
     terms: tuple[Term, ...] = ()
     questions: tuple[Question, ...] = ()
     calendar: tuple[CalendarEntry, ...] = ()

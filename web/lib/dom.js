@@ -22,11 +22,11 @@ export function element(tag, attributes = {}, ...children) {
  * 造一个按钮；它不提交表单。
  * @param {string} label
  * @param {string} className
- * @param {() => void} action 按下时做什么
+ * @param {(button: HTMLButtonElement) => void} action 按下时做什么
  * @returns {HTMLButtonElement}
  */
 export function button(label, className, action) {
   const made = element("button", { type: "button", class: className }, label)
-  made.addEventListener("click", action)
+  made.addEventListener("click", () => action(made))
   return made
 }

@@ -35,8 +35,8 @@ def card(book: Book, rule: Rule, root: str) -> str:
     )
 
 
-def basis_table(book: Book, rules: Sequence[Rule], root: str) -> str:
-    """What a section rests on, folded on the screen: where it stands, what it says, and how it was checked."""
+def basis_table(book: Book, rules: Sequence[Rule], root: str, what: str = "本节") -> str:
+    """What a section, or ``what`` it is, rests on, folded on the screen: where, what it says, how it was checked."""
     columns = (("哪条", "哪条"), ("怎么说（本站概括，不是原文）", "怎么说"), ("核对", "核对"))
     rows = (
         (
@@ -46,7 +46,7 @@ def basis_table(book: Book, rules: Sequence[Rule], root: str) -> str:
         for rule in rules
     )
     table = rows_table("basis-table", columns, rows)
-    return f'<details class="hb-basis"><summary>本节用到的规定（{len(rules)} 条）</summary>{table}</details>'
+    return f'<details class="hb-basis"><summary>{what}用到的规定（{len(rules)} 条）</summary>{table}</details>'
 
 
 def _article_note(rule: Rule) -> str:

@@ -14,7 +14,7 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from handbook import markup
-from handbook.html import calendar, case, change, checklist, flow, form, glossary, lists, rule, sample
+from handbook.html import calendar, case, change, checklist, flow, form, glossary, lists, rule, sample, tool
 from handbook.markup.citation import unknown
 from handbook.model import Book
 
@@ -49,6 +49,7 @@ _LISTS: dict[str, Callable[[Book, str], str]] = {
     "library": case.library,
     "titles": case.titles,
     "samples": sample.library,
+    "tools": tool.library,
     "calendar": calendar.calendar,
     "topics": lists.topics,
 }
@@ -81,6 +82,8 @@ def _whole(book: Book, argument: str) -> Callable[[str], str]:
             summary = book.forms[name].summary
         case "sample-summary":
             summary = book.samples[name].summary
+        case "tool-summary":
+            summary = book.tools[name].summary
         case _:
             raise LookupError(argument)
     return lambda root: lists.summary(book, summary, root)
@@ -99,6 +102,7 @@ DIRECTIVES: dict[str, Directive] = {
         lambda book, name: book.samples[name],
         lambda at, one, nth: sample.sample(at.book, one, at.root, files=at.files, nth=nth),
     ),
+    "tool": Directive(lambda book, name: book.tools[name], lambda at, one, nth: tool.tool(at.book, one, at.root)),
     "change": Directive(
         lambda book, name: book.changes[name], lambda at, one, nth: change.change(at.book, one, at.root, nth)
     ),

@@ -18,13 +18,14 @@ _KINDS = {
     addresses.CHECKLISTS: kinds.CHECKLIST,
     addresses.FORMS: kinds.FORM,
     addresses.SAMPLES: kinds.SAMPLE,
+    addresses.TOOLS: kinds.TOOL,
     addresses.CASES: kinds.CASE,
     addresses.CHAPTERS: kinds.SECTION,
 }
 # These pages consist of records, which are indexed one by one; their own headings would only repeat them.
 _RECORD_PAGES = (addresses.GLOSSARY, addresses.FAQ)
 # What the pages outside the chapters belong to, by their folder.
-_HOMES = {addresses.ABOUT: "关于", addresses.CASES: "案例", addresses.SAMPLES: "样例"}
+_HOMES = {addresses.ABOUT: "关于", addresses.CASES: "案例", addresses.SAMPLES: "样例", addresses.TOOLS: "工具"}
 
 
 def files(book: Book, rendered: Sequence[Rendered], key: str, cache: Cache) -> dict[str, str]:

@@ -14,6 +14,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from handbook import escape
 from handbook.cache import Cache
 from handbook.search import hanzi, kinds
 from handbook.search.documents import Document
@@ -61,14 +62,14 @@ def render(
     parts["cases"] = ("handbookCases", case_texts)
     if data["more"]:
         parts["names"] = ("handbookNames", {"names": rows[first:]})
-    edition = hashlib.sha256(_script_json(parts).encode()).hexdigest()[:16]
+    edition = hashlib.sha256(escape.script_json(parts).encode()).hexdigest()[:16]
     return {
         **{
-            f"search/{file}.js": f"self.{name}={_script_json({'edition': edition, **part})};\n"
+            f"search/{file}.js": f"self.{name}={escape.script_json({'edition': edition, **part})};\n"
             for file, (name, part) in parts.items()
         },
         "search/search_index.json": json.dumps(_STUB) + "\n",
-        "search/search_index.js": f"var __index={_script_json(_STUB)};\n",
+        "search/search_index.js": f"var __index={escape.script_json(_STUB)};\n",
     }
 
 
@@ -99,11 +100,3 @@ def _sounded(document: Document) -> tuple[str, ...]:
     """The names that can be typed in pinyin; of a rule, whose name is its article, none."""
     is_rule = document.kind == kinds.RULE.name and document.url.startswith("rules/") and "#" in document.url
     return () if is_rule else (document.title, *document.aliases)
-
-
-def _script_json(data: Any) -> str:
-    """JSON that is safe inside a script, also inline."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    for raw, escaped in (("<", "\\u003c"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029")):
-        text = text.replace(raw, escaped)
-    return text

@@ -22,6 +22,7 @@ SECTION = Kind("章节", offered=True)
 CHECKLIST = Kind("检查单", offered=True)
 SAMPLE = Kind("样例", offered=True)
 FORM = Kind("表单", offered=True)
+TOOL = Kind("工具", offered=True)
 QUESTION = Kind("问答", stands_alone=True)
 RULE = Kind("规定", stands_alone=True)
 CASE = Kind("案例")
@@ -29,7 +30,7 @@ TERM = Kind("术语", stands_alone=True, offered=True)
 PAGE = Kind("页面")
 
 # In the order in which a reader sees them.
-KINDS = (SECTION, CHECKLIST, SAMPLE, FORM, QUESTION, RULE, CASE, TERM, PAGE)
+KINDS = (SECTION, CHECKLIST, SAMPLE, FORM, TOOL, QUESTION, RULE, CASE, TERM, PAGE)
 _BY_NAME = {kind.name: kind for kind in KINDS}
 
 

@@ -170,6 +170,17 @@ KINDS: tuple[Kind, ...] = (
         published=True,
     ),
     Kind(
+        "tools",
+        model.Tool,
+        "工具",
+        "tools",
+        _by_id,
+        folder=True,
+        code="E232",
+        directive="tool",
+        published=True,
+    ),
+    Kind(
         "glossary",
         _list("glossary", "terms", model.Term),
         "术语",

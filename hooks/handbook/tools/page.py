@@ -1,0 +1,109 @@
+"""What a tool's page hands to its script: the rules with their values, and the tool's own lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from handbook import addresses, wording
+from handbook.model import Book, Rule, Tool, ToolRow, Value
+from handbook.references import TOKEN
+from handbook.tools import workdays
+
+Data = dict[str, Any]
+
+
+def data(book: Book, one: Tool, root: str) -> Data:
+    """JSON values; ``root`` leads from the page to the site's top, for the links to rules."""
+    found: Data = {
+        "id": one.id,
+        "title": one.title,
+        "edition": book.outline.edition,
+        "rules": {name: _rule(book, book.rules[name], root) for name in rules(one)},
+        "lists": {name: [_row(book, row) for row in rows] for name, rows in one.lists.items()},
+    }
+    if one.workdays:
+        found["workdays"] = workdays.table(book.outline.edition)
+    return found
+
+
+def rules(one: Tool) -> list[str]:
+    """The rules that a tool rests on, each once: its own, then those of its lists."""
+    return list(dict.fromkeys(_rules(one)))
+
+
+def _rules(one: Tool) -> Iterator[str]:
+    yield from one.basis
+    for row in (row for rows in one.lists.values() for row in rows):
+        yield from row.basis
+        for text in (*row.values.values(), row.text or "", row.group or ""):
+            yield from (match[1] or match[2] for match in TOKEN.finditer(text))
+
+
+def _rule(book: Book, rule: Rule, root: str) -> Data:
+    found: Data = {
+        "label": wording.label(book, rule),
+        "statement": rule.statement,
+        "href": root + addresses.rule(book, rule.id),
+        "kind": rule.kind_label,
+        "checked": rule.confidence.label,
+        "unverified": rule.unverified,
+        "values": {key: _value(value) for key, value in rule.values.items()},
+    }
+    return found | ({"note": rule.note} if rule.note else {})
+
+
+def _value(value: Value) -> Data:
+    if value.brackets:
+        return {"brackets": [{"upto": step.upto, "rate_pct": step.rate_pct} for step in value.brackets]}
+    named = {name: getattr(value, name) for name in ("number", "to", "fraction", "of", "unit", "per", "text")}
+    return {name: given for name, given in named.items() if given is not None} | {
+        "bound": value.bound,
+        "display": value.display,
+        "amount": value.amount,
+    }
+
+
+def _row(book: Book, row: ToolRow) -> Data:
+    found: Data = {"id": row.id, "label": row.label, "basis": list(row.basis), "practice": row.practice}
+    for name in ("text", "group"):
+        if getattr(row, name):
+            found[name] = wording.plain(book, getattr(row, name))
+    if row.who:
+        found["who"] = list(row.who)
+    if row.after:
+        found["after"] = row.after
+    values = {name: TOKEN.fullmatch(text) for name, text in row.values.items()}
+    return found | {"values": {name: [at[2], at[3]] for name, at in values.items() if at}}
+
+
+def value(found: Data, rule: str, key: str) -> Data:
+    """A rule's value in a page's data.
+
+    Raises:
+        KeyError: when the rule has no such value.
+    """
+    known: Data = found["rules"][rule]["values"][key]
+    return known
+
+
+def number(found: Data, rule: str, key: str) -> int:
+    """A whole number among the values, as of months.
+
+    Raises:
+        KeyError: when the rule has no such value, or it is no number.
+    """
+    return int(value(found, rule, key)["number"])
+
+
+def row(found: Data, name: str, row_id: str) -> Data:
+    """A row of one of the tool's lists.
+
+    Raises:
+        KeyError: when there is none.
+    """
+    rows: list[Data] = found["lists"][name]
+    for one in rows:
+        if one["id"] == row_id:
+            return one
+    raise KeyError(row_id)

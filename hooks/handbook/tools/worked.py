@@ -1,0 +1,51 @@
+"""Examples reckoned at build: what a page shows to readers without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from handbook.tools import dues, page
+from handbook.tools.page import Data
+
+
+@dataclass(frozen=True)
+class Example:
+    """A table that works something out; ``lead`` may cite rules."""
+
+    id: str
+    title: str
+    lead: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def of(data: Data) -> list[Example]:
+    """The examples of the tool whose data this is; none for a tool that reckons nothing."""
+    make = _EXAMPLES.get(data["id"])
+    return list(make(data)) if make else []
+
+
+def _dues(data: Data) -> Iterator[Example]:
+    lead = (
+        "先把计入的加起来，减去个税、社保、公积金和年金，得到基数；基数落在哪一档，全部按那一档的比例算，"
+        "一般以每月[=df-27:month_max]为限。[@df-02] [@df-27]"
+    )
+    edges = [step["upto"] for step in page.value(data, "df-02", "brackets")["brackets"] if step["upto"]]
+    bases = [edge + more for edge in edges for more in (0, 1)] + [edges[-1] * 6]
+    yield Example(
+        "worked", "手算的例子", lead, ("基数（元）", "比例", "每月（元）"), tuple(_dues_rows(data, "agency", bases))
+    )
+    edge = page.value(data, "df-05", "brackets")["brackets"][0]["upto"]
+    rows = tuple(_dues_rows(data, "retired", [edge, edge + 1]))
+    yield Example("retired", "离退休的", "只有两档。[@df-05]", ("基数（元）", "比例", "每月（元）"), rows)
+
+
+def _dues_rows(data: Data, who: str, bases: list[int]) -> Iterator[tuple[str, ...]]:
+    for base in bases:
+        found = dues.reckon(data, {"who": who, "base": base})
+        yield str(base), f"{found['rate_pct']:g}%", dues.yuan(found["monthly"])
+
+
+_EXAMPLES: Mapping[str, Callable[[Data], Iterator[Example]]] = MappingProxyType({"dues": _dues})

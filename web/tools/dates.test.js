@@ -1,0 +1,44 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { Workdays, addDays, addMonths, daysBetween, exists, fullMonths, lastDay, shown } from "./dates.js"
+
+test("月底：那个月没有这一天，就是最后一天", () => {
+  assert.equal(addMonths("2026-01-31", 1), "2026-02-28")
+  assert.equal(addMonths("2024-01-31", 1), "2024-02-29")
+  assert.equal(addMonths("2024-02-29", 12), "2025-02-28")
+  assert.equal(addMonths("2026-11-30", 3), "2027-02-28")
+  assert.equal(addMonths("2026-01-31", -2), "2025-11-30")
+  assert.equal(addMonths("2026-12-01", 1), "2027-01-01")
+})
+
+test("满几个月的最后一天，和满了几个月", () => {
+  assert.equal(lastDay("2028-10-27", 12), "2029-10-26")
+  assert.equal(fullMonths("2024-02-29", "2025-02-28"), 12)
+  assert.equal(fullMonths("2026-01-31", "2026-02-27"), 0)
+  assert.equal(fullMonths("2026-01-15", "2026-03-14"), 1)
+})
+
+test("加减几天跨年跨闰日", () => {
+  assert.equal(addDays("2024-02-28", 1), "2024-02-29")
+  assert.equal(addDays("2026-12-31", 1), "2027-01-01")
+  assert.equal(addDays("2026-01-01", -1), "2025-12-31")
+  assert.equal(daysBetween("2026-11-27", "2026-12-04"), 7)
+})
+
+test("有没有这一天", () => {
+  assert.equal(exists(2024, 2, 29), true)
+  assert.equal(exists(2026, 2, 29), false)
+  assert.equal(exists(2026, 0, 1), false)
+  assert.equal(exists(2026, 4, 31), false)
+})
+
+test("写出来带星期", () => {
+  assert.equal(shown("2026-11-27"), "2026 年 11 月 27 日（周五）")
+})
+
+test("工作日：放假的不数，调休的数，表外只看星期", () => {
+  const days = new Workdays({ first: "2026-01-01", last: "2026-12-31", off: ["2026-10-01", "2026-10-02", "2026-10-05", "2026-10-06", "2026-10-07"], on: ["2026-09-20", "2026-10-10"] })
+  assert.equal(days.after("2026-09-29", 5), "2026-10-12")
+  assert.equal(days.after("2026-11-27", 5), "2026-12-04")
+  assert.equal(days.known("2027-01-01"), false)
+})

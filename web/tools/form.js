@@ -1,0 +1,326 @@
+/** 各个计算工具共用的一张表：填、查、算、写出结果和依据，打印、复制、带数的网址。 */
+
+import { button, element } from "../lib/dom.js"
+import { printFrom } from "../print/print.js"
+import { today } from "./dates.js"
+import { readDate, readNumber } from "./reading.js"
+import { resultText, showResult } from "./result.js"
+
+/** @typedef {import("./data.js").ToolData} ToolData */
+/** @typedef {Record<string, string | number | undefined>} Given 读好的：数是数，日子是 2026-11-27，其余是文字 */
+/**
+ * @typedef {object} Field
+ * @property {string} name
+ * @property {string} label
+ * @property {"number" | "date" | "choice" | "lines" | "text" | "tick"} type
+ * @property {string} [hint]
+ * @property {string} [unit]
+ * @property {string} [part] 同一个小标题下面的放在一起
+ * @property {boolean} [required]
+ * @property {number} [least]
+ * @property {number} [most]
+ * @property {boolean} [whole] 要整数
+ * @property {boolean} [future] 可以是以后的日子
+ * @property {boolean} [personal] 有人名一类的，不写进网址
+ * @property {string} [initial] 先填上的
+ * @property {string[]} [basis]
+ * @property {{ value: string, label: string, text?: string }[]} [options]
+ * @property {(given: Given) => boolean} [when] 什么时候要填；不写就总要
+ */
+/** @typedef {{ label: string, text: string, basis?: string[], warn?: boolean, strong?: boolean }} AnswerRow */
+/** @typedef {{ text: string, basis?: string[] }} Note */
+/** @typedef {{ columns: string[], rows: { cells: string[], basis?: string[], warn?: boolean }[], caption: string }} Table */
+/** @typedef {{ label: string, name: string, type: string, make: () => string }} Download */
+/**
+ * @typedef {object} Answer
+ * @property {Record<string, string>} [errors] 栏名 → 哪里不对；有错就没有结果
+ * @property {string} [said] 结果的一句话，读屏软件会念
+ * @property {AnswerRow[]} [rows]
+ * @property {Table} [table]
+ * @property {Note[]} [notes]
+ * @property {string} [advice] 不是规定、只是建议的结果，写明
+ * @property {Download[]} [downloads]
+ */
+/**
+ * @typedef {object} Spec
+ * @property {(data: ToolData) => Field[]} fields
+ * @property {(data: ToolData, given: Given, now: string) => Answer} answer now 是今天
+ * @property {(data: ToolData, given: Given) => { title: string, rows: AnswerRow[] } | null} [aside] 表旁边的说明，随填的变
+ * @property {string} [privacy] 不写进网址的是什么
+ */
+
+const BUTTON = "md-button hb-tool__button"
+
+/**
+ * 在工具的位置放上表；脚本数据留在原处。
+ * @param {HTMLElement} root
+ * @param {ToolData} data
+ * @param {Spec} spec
+ */
+export function startForm(root, data, spec) {
+  new ToolForm(root, data, spec).start()
+}
+
+class ToolForm {
+  /** @param {HTMLElement} root @param {ToolData} data @param {Spec} spec */
+  constructor(root, data, spec) {
+    this.root = root
+    this.data = data
+    this.spec = spec
+    this.blanks = spec.fields(data).map(field => new Blank(field, `tool-${data.id}`))
+    this.status = element("p", { class: "hb-tool__status", role: "status" })
+    this.result = element("div", { class: "hb-tool__result", hidden: true })
+    this.aside = element("div", { class: "hb-tool__aside" })
+    this.form = element("form", { class: "hb-tool__form hb-noprint", novalidate: true, autocomplete: "off" })
+    /** @type {Answer | null} */
+    this.answer = null
+  }
+
+  start() {
+    for (const [part, blanks] of grouped(this.blanks)) {
+      const inside = blanks.map(blank => blank.place)
+      this.form.append(part ? element("fieldset", { class: "hb-tool__part" }, element("legend", {}, part), ...inside) : element("div", {}, ...inside))
+    }
+    const go = element("button", { type: "submit", class: "md-button md-button--primary hb-tool__button" }, "算一算")
+    this.form.append(this.aside, element("p", { class: "hb-tool__bar" }, go, " ", button("清空", BUTTON, () => this.clear())), this.status)
+    this.form.addEventListener("submit", event => {
+      event.preventDefault()
+      this.run()
+    })
+    this.form.addEventListener("input", () => this.arrange())
+    this.form.addEventListener("change", () => this.arrange())
+    this.root.querySelector(".hb-tool__none")?.remove()
+    this.root.append(this.form, this.result)
+    this.fillFrom(location.hash)
+    addEventListener("hashchange", () => this.fillFrom(location.hash))
+  }
+
+  /** 读得出的先读出来，别的当没有：只用来定哪些栏要填。 @returns {Given} */
+  draft() {
+    /** @type {Given} */
+    const given = {}
+    for (const blank of this.blanks) {
+      const read = blank.read()
+      if ("value" in read && read.value !== undefined) given[blank.field.name] = read.value
+    }
+    return given
+  }
+
+  /** 哪些栏要填，跟着别的栏变。 */
+  arrange() {
+    const given = this.draft()
+    for (const blank of this.blanks) blank.show(blank.field.when?.(given) ?? true)
+    for (const part of this.form.querySelectorAll("fieldset")) part.hidden = !part.querySelector(".hb-tool__field:not([hidden])")
+    const aside = this.spec.aside?.(this.data, given)
+    this.aside.replaceChildren(...(aside ? [element("p", {}, `${aside.title}：${aside.rows.map(one => one.label).join("；")}。`)] : []))
+  }
+
+  run() {
+    /** @type {Given} */
+    const given = {}
+    /** @type {Record<string, string>} */
+    const errors = {}
+    for (const blank of this.blanks.filter(one => !one.place.hidden)) {
+      const read = blank.read()
+      if ("error" in read) errors[blank.field.name] = read.error
+      else if (read.value !== undefined) given[blank.field.name] = read.value
+      else if (blank.field.required) errors[blank.field.name] = blank.field.type === "choice" ? "请选一项" : "这一栏要填"
+    }
+    const answer = Object.keys(errors).length ? { errors } : this.spec.answer(this.data, given, today())
+    this.tell(answer)
+  }
+
+  /** @param {Answer} answer */
+  tell(answer) {
+    const errors = answer.errors ?? {}
+    for (const blank of this.blanks) blank.blame(errors[blank.field.name] ?? "")
+    const wrong = this.blanks.filter(blank => errors[blank.field.name])
+    this.answer = wrong.length || !answer.said ? null : answer
+    if (!this.answer) {
+      this.result.hidden = true
+      this.status.textContent = wrong.length ? `有 ${wrong.length} 处要改：${wrong.map(blank => blank.field.label).join("、")}。` : "还没有可以算的。"
+      wrong[0]?.control.focus()
+      return
+    }
+    this.status.textContent = `算好了：${answer.said}。`
+    showResult(this.result, this.data, answer, this.filled(), [
+      button("打印", BUTTON, pressed => this.print(pressed)),
+      this.copying("复制结果", () => resultText(this.data, answer, this.filled())),
+      this.copying("复制带数的网址", () => this.address()),
+      ...(answer.downloads ?? []).map(download => button(download.label, BUTTON, () => save(download))),
+    ])
+    this.result.hidden = false
+  }
+
+  /** 填了什么，照表上的次序。 @returns {{ label: string, text: string }[]} */
+  filled() {
+    return this.blanks.filter(blank => !blank.place.hidden && !blank.field.personal && blank.written())
+      .map(blank => ({ label: blank.field.label, text: blank.said() }))
+  }
+
+  /** 只打印结果，不打印表。 @param {Element} from */
+  print(from) {
+    document.body.classList.add("hb-tool-printing")
+    addEventListener("afterprint", () => document.body.classList.remove("hb-tool-printing"), { once: true })
+    printFrom(from)
+  }
+
+  /** 复制的按钮；不让用剪贴板的，把文字放在框里选中。 @param {string} label @param {() => string} text */
+  copying(label, text) {
+    const made = button(label, BUTTON, async () => {
+      const written = text()
+      try {
+        await navigator.clipboard.writeText(written)
+        made.textContent = "已复制"
+      } catch {
+        const box = element("textarea", { class: "hb-tool__copied", readonly: true, rows: "4", "aria-label": label }, written)
+        made.after(box)
+        box.select()
+        made.textContent = "已选中，请自己复制"
+      }
+      setTimeout(() => { made.textContent = label }, 3000)
+    })
+    return made
+  }
+
+  /** 带着填的数的网址：数写在 # 后面，打开网页时不发给服务器；人名一类的不写。 */
+  address() {
+    const parameters = new URLSearchParams()
+    for (const blank of this.blanks) {
+      if (!blank.place.hidden && !blank.field.personal && blank.written()) parameters.set(blank.field.name, blank.written())
+    }
+    return `${location.href.split("#")[0]}#${parameters}`
+  }
+
+  /** 照网址填；不认得的、超长的不理。 @param {string} hash */
+  fillFrom(hash) {
+    const parameters = new URLSearchParams(hash.includes("=") ? hash.slice(1) : "")
+    let filled = false
+    for (const blank of this.blanks) {
+      const written = blank.field.personal ? null : parameters.get(blank.field.name)
+      if (written === null || written.length > 200) continue
+      filled = blank.fill(written) || filled
+    }
+    this.arrange()
+    if (filled) this.run()
+  }
+
+  clear() {
+    for (const blank of this.blanks) blank.clear()
+    this.arrange()
+    this.result.hidden = true
+    this.answer = null
+    this.status.textContent = "清空了。"
+    if (location.hash.includes("=")) history.replaceState(null, "", location.pathname + location.search)
+    this.blanks.find(blank => !blank.place.hidden)?.control.focus()
+  }
+}
+
+/** 表上的一栏。 */
+class Blank {
+  /** @param {Field} field @param {string} prefix */
+  constructor(field, prefix) {
+    this.field = field
+    const id = `${prefix}-${field.name}`
+    this.control = control(field, id)
+    this.error = element("span", { class: "hb-tool__error", id: `${id}-error` })
+    const hint = hinted(field)
+    const described = [hint && `${id}-hint`, `${id}-error`].filter(Boolean).join(" ")
+    this.control.setAttribute("aria-describedby", described)
+    if (field.required) this.control.setAttribute("aria-required", "true")
+    const label = element("label", { for: id }, field.label, ...(field.unit ? [element("span", { class: "hb-tool__unit" }, `（${field.unit}）`)] : []))
+    const shown = hint ? [element("span", { class: "hb-tool__hint", id: `${id}-hint` }, hint)] : []
+    const parts = field.type === "tick" ? [this.control, " ", label] : [label, this.control]
+    this.place = element("div", { class: `hb-tool__field hb-tool__field--${field.type}` }, ...parts, ...shown, this.error)
+    this.clear()
+  }
+
+  /** 填了什么字。 */
+  written() {
+    if (this.control instanceof HTMLInputElement && this.field.type === "tick") return this.control.checked ? "1" : ""
+    return this.field.type === "lines" ? this.control.value : this.control.value.trim()
+  }
+
+  /** 写给人看的。 */
+  said() {
+    if (this.field.type === "choice") return this.field.options?.find(one => one.value === this.written())?.label ?? ""
+    if (this.field.type === "tick") return "是"
+    return this.written() + (this.field.unit ? ` ${this.field.unit.split("/")[0]}` : "")
+  }
+
+  /** @returns {{ value: string | number | undefined } | { error: string }} */
+  read() {
+    const written = this.written()
+    if (!written.trim()) return { value: undefined }
+    const { type } = this.field
+    if (type === "number") return readNumber(written, this.field)
+    if (type === "date") return readDate(written, { today: today(), future: this.field.future ?? false })
+    return { value: written }
+  }
+
+  /** @param {string} written @returns {boolean} 填上了没有 */
+  fill(written) {
+    if (this.field.type === "choice" && !this.field.options?.some(one => one.value === written)) return false
+    if (this.field.type === "tick" && this.control instanceof HTMLInputElement) this.control.checked = written === "1"
+    else this.control.value = written
+    return Boolean(written)
+  }
+
+  clear() {
+    if (this.control instanceof HTMLInputElement && this.field.type === "tick") this.control.checked = false
+    else this.control.value = this.field.initial ?? ""
+    this.blame("")
+  }
+
+  /** @param {boolean} on */
+  show(on) {
+    this.place.hidden = !on
+    if (!on) this.blame("")
+  }
+
+  /** @param {string} message 空的是没有错 */
+  blame(message) {
+    this.error.textContent = message
+    if (message) this.control.setAttribute("aria-invalid", "true")
+    else this.control.removeAttribute("aria-invalid")
+  }
+}
+
+/** @param {Field} field @param {string} id @returns {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} */
+function control(field, id) {
+  if (field.type === "choice") {
+    const first = field.initial ? [] : [element("option", { value: "" }, "请选")]
+    return element("select", { id, name: field.name }, ...first, ...(field.options ?? []).map(one => element("option", { value: one.value }, one.label)))
+  }
+  if (field.type === "lines") return element("textarea", { id, name: field.name, rows: "8", spellcheck: "false" })
+  if (field.type === "tick") return element("input", { id, name: field.name, type: "checkbox" })
+  const mode = field.type === "number" ? (field.whole ? "numeric" : "decimal") : null
+  return element("input", { id, name: field.name, type: "text", inputmode: mode, maxlength: "100", autocomplete: "off" })
+}
+
+/** @param {Field} field */
+function hinted(field) {
+  return field.hint ?? (field.type === "date" ? `写成 ${today()} 或者 2026 年 1 月 5 日都行。` : "")
+}
+
+/** 挨着的、小标题一样的放在一起。 @param {Blank[]} blanks @returns {[string, Blank[]][]} */
+function grouped(blanks) {
+  /** @type {[string, Blank[]][]} */
+  const groups = []
+  for (const blank of blanks) {
+    const [part, last] = [blank.field.part ?? "", groups.at(-1)]
+    if (last && last[0] === part) last[1].push(blank)
+    else groups.push([part, [blank]])
+  }
+  return groups
+}
+
+/** 存成文件。 @param {Download} download */
+function save({ name, type, make }) {
+  const url = URL.createObjectURL(new Blob([make()], { type }))
+  const link = element("a", { href: url, download: name, hidden: true })
+  document.body.append(link)
+  link.click()
+  link.remove()
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}

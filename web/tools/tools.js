@@ -1,0 +1,20 @@
+/** 工具的页面：按工具的编号启动它的脚本。加一个工具，在这里加一行。 */
+
+import { readData } from "./data.js"
+import { dues } from "./dues.js"
+import { startForm } from "./form.js"
+
+/** @typedef {(root: HTMLElement, data: import("./data.js").ToolData) => void} Start */
+
+/** @param {import("./form.js").Spec} spec @returns {Start} */
+const form = spec => (root, data) => startForm(root, data, spec)
+
+/** @type {Readonly<Record<string, Start>>} 工具的编号 → 怎样启动 */
+const TOOLS = Object.freeze({
+  dues: form(dues),
+})
+
+for (const one of document.querySelectorAll("[data-tool]")) {
+  const root = /** @type {HTMLElement} */ (one)
+  TOOLS[root.dataset.tool ?? ""]?.(root, readData(root))
+}
