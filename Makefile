@@ -5,10 +5,13 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: site test serve check schema scripts lock offline bench clean
+.PHONY: site editions test serve check schema scripts lock offline bench clean
 
 site: $(VENV)/.site
 	$(BIN)/python -m mkdocs build --strict
+
+editions: $(VENV)/.site
+	HANDBOOK_EDITIONS=1 $(BIN)/python -m mkdocs build --strict
 
 test: $(VENV)/.test
 	sh tests/browser/install.sh

@@ -19,6 +19,8 @@ HOME, CHANGES, GLOSSARY, FAQ = "index.html", "changes.html", "glossary.html", "f
 CALENDAR, DOWNLOADS = "calendar.html", "print/index.html"
 BOOK_TITLES = "cases/book-titles.html"
 
+# The whole handbook as a volume, beside those that are called after their chapters.
+BOOK = "handbook"
 BOOK_PDF, BOOK_ZIP = "pdf/handbook.pdf", "pdf/handbook.zip"
 CARD_PDF, CALENDAR_PDF = "pdf/card.pdf", "pdf/calendar.pdf"
 SUBSCRIPTION, FEED, MAP = "calendar.ics", "feed.xml", "sitemap.xml"
@@ -143,6 +145,11 @@ def files(kind: str, name: str) -> tuple[str, str, str]:
     return pdf(kind, name), word(kind, name), excel(kind, name)
 
 
+def chapter(slug: str) -> str:
+    """The page that a chapter begins with."""
+    return entry(f"{CHAPTERS}/{slug}", "index")
+
+
 def chapter_pdf(slug: str) -> str:
     """The PDF of a chapter."""
     return f"pdf/{slug}.pdf"
@@ -151,6 +158,11 @@ def chapter_pdf(slug: str) -> str:
 def chapter_zip(slug: str) -> str:
     """A chapter's PDF with its checklists and forms."""
     return f"pdf/{slug}.zip"
+
+
+def edition(edition_id: str, name: str, suffix: str) -> str:
+    """A file of an edition."""
+    return f"editions/{edition_id}/{name}.{suffix}"
 
 
 def record(place: str) -> tuple[str, str] | None:

@@ -9,6 +9,8 @@ from functools import partial
 
 from handbook import addresses, archive, sheets
 from handbook.cache import Cache, Kind
+from handbook.editions.edition import Source
+from handbook.editions.table import EDITIONS
 from handbook.model import Book
 from handbook.office import excel, word
 from handbook.print import jobs, typeset, volumes
@@ -20,11 +22,17 @@ _EXCEL = Kind("excel", (excel.__name__,), ("openpyxl",))
 
 @dataclass(frozen=True)
 class Download:
-    """A file: its path below site/, its bytes and, for a PDF, the number of its pages."""
+    """A file: its path below site/, its bytes and, for a PDF, the number of its pages.
+
+    A file of an edition also says the words of a link to it, what lists call it, and the page that links to it.
+    """
 
     path: str
     content: bytes
     pages: int | None = None
+    label: str = ""
+    title: str = ""
+    page: str = ""
 
     @property
     def size(self) -> int:
@@ -32,8 +40,12 @@ class Download:
         return len(self.content)
 
 
-def make(book: Book, pages: Mapping[int, Sequence[Rendered]], cache: Cache, site_url: str) -> dict[str, Download]:
+def make(
+    book: Book, pages: Mapping[int, Sequence[Rendered]], cache: Cache, site_url: str, editions: bool = False
+) -> dict[str, Download]:
     """All files by their path below site/; ``pages`` gives the pages of each chapter in their order.
+
+    Those of the other ``editions`` only when they are asked for; bundles leave them out.
 
     Raises:
         TypesetError: when a document cannot be set; files made before stay in the cache.
@@ -47,7 +59,15 @@ def make(book: Book, pages: Mapping[int, Sequence[Rendered]], cache: Cache, site
     found |= {path: Download(path, content) for path, content in office.result()}
     for path, content in list(_bundles(book, found)):
         found[path] = Download(path, content)
+    if editions:
+        found |= {file.path: file for file in _editions(Source(book, pages, cache, site_url))}
     return found
+
+
+def _editions(source: Source) -> Iterator[Download]:
+    for edition in EDITIONS:
+        for one in edition.make(edition, source):
+            yield Download(edition.address(one.name), one.content, one.pages, edition.label, one.title, one.page)
 
 
 def _office_files(book: Book, cache: Cache) -> Iterator[tuple[str, bytes]]:

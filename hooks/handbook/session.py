@@ -43,6 +43,11 @@ class Session:
         """Whether PDFs are made: not in a preview, and not with HANDBOOK_PDF=0."""
         return not self.serving and os.environ.get("HANDBOOK_PDF", "1") != "0"
 
+    @property
+    def editions(self) -> bool:
+        """Whether the other editions are made too: with HANDBOOK_EDITIONS=1, as ``make editions`` sets it."""
+        return os.environ.get("HANDBOOK_EDITIONS", "0") == "1"
+
     def stage(self, site_dir: Path) -> Path:
         """Where to write; raises as ``Publication.stage``."""
         return self.publication.stage(site_dir, self.serving, self.staged)
@@ -97,7 +102,7 @@ class Session:
 
             pages = rendered.of_chapters(self.book, self.rendered)
             try:
-                self.files = downloads.make(self.book, pages, self.cache, site_url)
+                self.files = downloads.make(self.book, pages, self.cache, site_url, self.editions)
             except TypesetError as error:
                 raise HandbookError(places.placed(self.root, error)) from error
 

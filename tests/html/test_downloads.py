@@ -17,6 +17,9 @@ NASTY = "\"'>&lt;<img src=x onerror=alert(1)>"
 class Made:
     size: int = 12_345
     pages: int | None = None
+    label: str = ""
+    title: str = ""
+    page: str = ""
 
 
 PATHS = ["pdf/1-status.pdf", "pdf/1-status.zip", "pdf/handbook.pdf", "pdf/handbook.zip", "pdf/card.pdf"]

@@ -24,6 +24,9 @@ MARK = "毒"
 class Made:
     size: int = 1
     pages: int | None = None
+    label: str = ""
+    title: str = ""
+    page: str = ""
 
 
 class Everything(dict[str, Made]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Protocol
 
@@ -15,13 +15,25 @@ _LABELS = ("下载 PDF", "下载 Word", "下载 Excel")
 
 
 class File(Protocol):
-    """What the list says of a file: sizes in bytes."""
+    """What the list says of a file: sizes in bytes.
+
+    A file of an edition has a ``label`` for links, a ``title`` for lists and the ``page`` that links to it.
+    """
 
     @property
     def size(self) -> int: ...
 
     @property
     def pages(self) -> int | None: ...
+
+    @property
+    def label(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def page(self) -> str: ...
 
 
 def links(folder: str, name: str, root: str, register: bool = False) -> str:
@@ -32,14 +44,15 @@ def links(folder: str, name: str, root: str, register: bool = False) -> str:
     return f'<p class="hb-files hb-noprint" {SCREEN_ONLY}>{items}</p>'
 
 
-def of_page(url: str, chapter: ChapterOutline | None, known: Collection[str]) -> list[tuple[str, str]]:
-    """Label and path of the files of a page: its own, or its chapter's PDF."""
+def of_page(url: str, chapter: ChapterOutline | None, known: Mapping[str, File]) -> list[tuple[str, str]]:
+    """Label and path of the files of a page: its own, or its chapter's PDF, then those of the other editions."""
     record = addresses.record(url)
     own = list(zip(_LABELS, addresses.files(*record), strict=True)) if record else []
     own += [("下载本章 PDF", addresses.chapter_pdf(chapter.slug))] if chapter else []
     own += [("下载年历 PDF", addresses.CALENDAR_PDF)] if url == addresses.CALENDAR else []
     own += [("下载全书 PDF", addresses.BOOK_PDF)] if url in (addresses.HOME, addresses.GLOSSARY) else []
     found = [(label, path) for label, path in own if path in known]
+    found += [(f"下载{file.label}", path) for path, file in known.items() if file.label and file.page == url]
     # The calendar to subscribe to is made by every build.
     return [*found, ("加进手机或电脑的日历", addresses.SUBSCRIPTION)] if url == addresses.CALENDAR else found
 
@@ -53,6 +66,7 @@ def listing(book: Book, files: Mapping[str, File], root: str) -> str:
     samples = _sheets(addresses.SAMPLES, book.samples, files, root)
     return (
         _table("全书和各章", "books", ("名称", "PDF", "打包（含检查单、表单和样例）"), _volumes(book, files, root))
+        + _editions(files, root)
         + _table("随身卡和年历", "small", ("名称", "PDF"), _small(book, files, root))
         + _table("检查单", "checklists", ("名称", "PDF", "Word"), checklists)
         + _table("表单", "forms", ("名称", "PDF", "Word", "Excel"), forms)
@@ -75,6 +89,16 @@ def _volumes(book: Book, files: Mapping[str, File], root: str) -> Iterable[str]:
         paths = [addresses.chapter_pdf(chapter.slug), addresses.chapter_zip(chapter.slug)]
         if paths[0] in files:
             yield _row(chapter.name, paths, files, root)
+
+
+def _editions(files: Mapping[str, File], root: str) -> str:
+    """The chapters and the whole in other shapes, a column for each that was made; a record's are on its own page."""
+    kept = {path: file for path, file in files.items() if file.label and not addresses.record(file.page)}
+    labels = list(dict.fromkeys(file.label for file in kept.values()))
+    titles = dict.fromkeys(file.title for file in kept.values())
+    paths = {(file.title, file.label): path for path, file in kept.items()}
+    rows = (_row(title, [paths.get((title, label), "") for label in labels], files, root) for title in titles)
+    return _table("其他版本", "editions", ("名称", *labels), rows) if kept else ""
 
 
 def _small(book: Book, files: Mapping[str, File], root: str) -> Iterable[str]:

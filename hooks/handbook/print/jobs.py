@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 
 import segno
@@ -29,6 +29,19 @@ def single(book: Book, site_url: str) -> Iterator[Job]:
         yield _job(addresses.CARD_PDF, "card", sheets.card(book, book.card))
     if book.calendar:
         yield _job(addresses.CALENDAR_PDF, "calendar", sheets.year(book))
+
+
+def large(book: Book, address: Callable[[str], str]) -> Iterator[tuple[str, str, str, Job]]:
+    """Checklists and the card in large print: name, title, page and job; ``address`` tells where each stands."""
+    printed: list[tuple[str, str, ChecklistSheet | CardSheet]] = [
+        (f"{addresses.CHECKLISTS}/{one.id}", "checklist", sheets.checklist(book, one))
+        for one in book.checklists.values()
+    ]
+    if book.card.front:
+        printed.append(("card", "card", sheets.card(book, book.card)))
+    for name, template, sheet in printed:
+        data = {**asdict(sheet), "large": True}
+        yield name, sheet.head.title, sheet.head.page, Job(address(name), template, data, sheet.head.stamp)
 
 
 def _job(path: str, template: str, sheet: Printed, site_url: str = "") -> Job:

@@ -27,11 +27,10 @@ from handbook.rendered import Rendered
 
 _MARKUP = Kind("markup", (convert.__name__,), ("pypandoc-binary", "lxml"))
 _GLYPHS = Kind("glyphs", (glyphs.__name__,), ("fonttools", "pylopdf-fonts-zh-cn", "typst"))
-_PDFS = Kind(
-    "pdf",
-    (__name__,),
-    ("typst", "pypandoc-binary", "lxml", "pylopdf-fonts-zh-cn", "pikepdf", "fonttools"),
-)
+_TOOLS = ("typst", "pypandoc-binary", "lxml", "pylopdf-fonts-zh-cn", "pikepdf", "fonttools")
+PDFS = Kind("pdf", (__name__,), _TOOLS)
+# Kept apart, so that a build without the other editions leaves them for the next one that makes them.
+EDITIONS = Kind("editions", (__name__,), _TOOLS)
 # Two typesetters at a time: more would need more memory than a small build machine has.
 WORKERS = 2
 # Characters of markup.  Typst needs about 1.2 KB for each while it sets a document, so that two documents of more than
@@ -66,18 +65,18 @@ class Job:
     parts: tuple[Part, ...] = ()
 
 
-def make_all(jobs: Sequence[Job], cache: Cache) -> dict[str, Pdf]:
-    """Path below site/ → PDF; only what has changed is set, the longest first.
+def make_all(jobs: Sequence[Job], cache: Cache, kind: Kind = PDFS) -> dict[str, Pdf]:
+    """Path below site/ → PDF; only what has changed is set, the longest first.  It is kept as ``kind``.
 
     Raises:
         TypesetError: when characters have no glyph or Typst refuses a document; nothing of it is kept then.  It names
             the page where it can.
     """
-    found: dict[str, Pdf | None] = {job.path: cache.find(_PDFS, _texts(job), Pdf) for job in jobs}
+    found: dict[str, Pdf | None] = {job.path: cache.find(kind, _texts(job), Pdf) for job in jobs}
     missing = {job.path: job for job in sorted(jobs, key=_size, reverse=True) if found[job.path] is None}
     try:
         for path, pdf in _set_all(_documents(jobs, list(missing.values()), cache)):
-            cache.put(_PDFS, _texts(missing[path]), pdf)
+            cache.put(kind, _texts(missing[path]), pdf)
             found[path] = pdf
     except TypesetError as error:
         raise TypesetError(*(_located(fault, missing) for fault in error.faults)) from error
@@ -192,7 +191,7 @@ def _next(done: queue.SimpleQueue[tuple[str, Pdf | BaseException]]) -> tuple[str
 
 def key(job: Job) -> str:
     """A digest of everything the bytes depend on."""
-    return Cache.key(_PDFS, _texts(job))
+    return Cache.key(PDFS, _texts(job))
 
 
 def _texts(job: Job) -> list[object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -10,7 +10,7 @@ from handbook import addresses, sheets, wording
 from handbook.archive import stamp
 from handbook.articles import first
 from handbook.html import glossary
-from handbook.model import Book
+from handbook.model import Book, ChapterOutline
 from handbook.print.typeset import Job, Part
 from handbook.rendered import Rendered
 
@@ -24,23 +24,48 @@ _ABOUT = (
 )
 
 
-def volumes(book: Book, pages: Mapping[int, Sequence[Rendered]]) -> Iterator[Job]:
-    """A job for each chapter that has ``pages``, and one for all of them together."""
+_WHOLE = "全书"
+
+
+def volumes(
+    book: Book,
+    pages: Mapping[int, Sequence[Rendered]],
+    layout: str = "a4",
+    address: Callable[[str], str] = addresses.chapter_pdf,
+) -> Iterator[Job]:
+    """A job for each chapter that has ``pages``, and one for all of them together, in the order of ``names``.
+
+    ``layout`` is one of those in layout.typ; ``address`` tells where the volume of a name stands.
+    """
     notes = footnotes(book)
-    present = [chapter for chapter in book.outline.chapters if pages.get(chapter.number)]
+    present = _present(book, pages)
     for chapter in present:
         part = Part(tuple(pages[chapter.number]), notes)
-        data = _data(book, chapter.name)
-        yield Job(addresses.chapter_pdf(chapter.slug), "book", data, stamp(book), (part,))
+        data = _data(book, chapter.name, layout)
+        yield Job(address(chapter.slug), "book", data, stamp(book), (part,))
     if present:
         parts = [Part(tuple(pages[c.number]), notes, c.name) for c in present]
-        data = {**_data(book, "全书"), "whole": True, "index": _index(book)}
+        data = {**_data(book, _WHOLE, layout), "whole": True, "index": _index(book)}
         parts.append(Part((Rendered("术语", addresses.GLOSSARY, _glossary(book)),), notes, "附录一 术语"))
-        yield Job(addresses.BOOK_PDF, "book", data, stamp(book), tuple(parts))
+        yield Job(address(addresses.BOOK), "book", data, stamp(book), tuple(parts))
 
 
-def _data(book: Book, title: str) -> dict[str, Any]:
-    return {"head": asdict(sheets.head(book, title, addresses.HOME)), "about": _ABOUT}
+def names(book: Book, pages: Mapping[int, Sequence[Rendered]]) -> Iterator[tuple[str, str, str]]:
+    """Name, title and page of each volume."""
+    present = _present(book, pages)
+    for chapter in present:
+        yield chapter.slug, chapter.name, addresses.chapter(chapter.slug)
+    if present:
+        yield addresses.BOOK, _WHOLE, addresses.HOME
+
+
+def _present(book: Book, pages: Mapping[int, Sequence[Rendered]]) -> list[ChapterOutline]:
+    return [chapter for chapter in book.outline.chapters if pages.get(chapter.number)]
+
+
+def _data(book: Book, title: str, layout: str) -> dict[str, Any]:
+    head = asdict(sheets.head(book, title, addresses.HOME))
+    return {"head": head, "about": _ABOUT, "layout": layout, "whole": False}
 
 
 def _glossary(book: Book) -> str:
