@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from handbook import addresses, tally
 from handbook.diagnostics import HandbookError, StopError, of_system, report
+from handbook.publish import assets
 from handbook.session import Session
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -44,9 +45,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages that come from data alone."""
+    """Add the pages that come from data alone; leave out what no page asks for."""
     for path, made in session.generated.items():
         files.append(File.generated(config, path, content=made.markdown))
+    for file in list(files):
+        if assets.unused(file.dest_uri):
+            files.remove(file)
+    own = [file for file in files.media_files() if file.dest_uri.startswith("assets/")]
+    session.digests = {file.dest_uri: assets.digest(file.content_bytes) for file in own}
     return files
 
 
@@ -69,6 +75,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         session.make_files(config.site_url or "")
     except HandbookError as error:
         raise Abort(str(error)) from error
+    env.filters["versioned"] = session.versioned
+    env.globals["edition"] = session.edition
     return env
 
 

@@ -23,7 +23,7 @@ BOOK_TITLES = "cases/book-titles.html"
 BOOK = "handbook"
 BOOK_PDF, BOOK_ZIP = "pdf/handbook.pdf", "pdf/handbook.zip"
 CARD_PDF, CALENDAR_PDF = "pdf/card.pdf", "pdf/calendar.pdf"
-SUBSCRIPTION, FEED, MAP = "calendar.ics", "feed.xml", "sitemap.xml"
+SUBSCRIPTION, FEED, MAP, ROBOTS = "calendar.ics", "feed.xml", "sitemap.xml", "robots.txt"
 CASE_TEXTS = "search/cases.js"
 
 # What RFC 3986 keeps as it is in an address, and what is encoded already.

@@ -12,7 +12,7 @@ from handbook.diagnostics import HandbookError, Problem, TypesetError
 from handbook.feeds import files as feeds
 from handbook.markup import Place
 from handbook.model import Book
-from handbook.publish import writing
+from handbook.publish import assets, writing
 from handbook.publish.publication import Publication
 from handbook.rendered import Rendered
 from handbook.search import collect
@@ -35,6 +35,8 @@ class Session:
         self.place = Place(self.book)
         self.rendered: list[Rendered] = []
         self.files: dict[str, Download] = {}
+        self.search: dict[str, str] = {}
+        self.digests: dict[str, str] = {}
         self.site_url = ""
         self._key = ""
 
@@ -93,7 +95,7 @@ class Session:
         Raises:
             HandbookError: when a page names what does not exist, or a file cannot be set; with places in the sources.
         """
-        self.files, self.site_url = {}, site_url
+        self.files, self.site_url, self.search = {}, site_url, {}
         if self.problems and not self.serving:
             raise HandbookError(self.problems)
         if self.prints:
@@ -105,6 +107,16 @@ class Session:
                 self.files = downloads.make(self.book, pages, self.cache, site_url, self.editions)
             except TypesetError as error:
                 raise HandbookError(places.placed(self.root, error)) from error
+        self.search = collect.files(self.book, self.rendered, self._key, self.cache)
+
+    @property
+    def edition(self) -> str:
+        """What tells this search data from any other."""
+        return assets.digest("".join(self.search.values()).encode())
+
+    def versioned(self, address: str) -> str:
+        """``address`` of a file of docs/assets with its version; raises as ``assets.versioned``."""
+        return assets.versioned(address, self.digests)
 
     def frame(self, path: str) -> dict[str, Any]:
         """What the templates may show around a page, once all files have been made."""
@@ -112,7 +124,7 @@ class Session:
 
     def write(self, folder: Path) -> None:
         """Write search data, JSON and the files to take away into the site."""
-        writing.write(collect.files(self.book, self.rendered, self._key, self.cache), folder)
+        writing.write(self.search, folder)
         writing.write(feeds.files(self.book, self.site_url, self._key, self.cache), folder)
         writing.write({path: file.content for path, file in self.files.items()}, folder)
         if not self.site_url:

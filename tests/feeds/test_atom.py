@@ -54,3 +54,9 @@ def test_page_links_the_feed_only_where_there_is_one(root: Path) -> None:
     template = (root / "hooks" / "theme" / "main.html").read_text("utf-8")
     link = template.index("feed.xml")
     assert template.rindex("{% if config.site_url %}", 0, link) > template.rfind("{% endif %}", 0, link)
+
+
+def test_robots_may_read_all_and_find_the_map_where_the_site_has_an_address(handbook: Book, tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    assert files.files(handbook, "", "k", cache)["robots.txt"] == "User-agent: *\nAllow: /\n"
+    assert files.files(handbook, SITE, "k", cache)["robots.txt"].endswith(f"\nSitemap: {ENCODED}/sitemap.xml\n")

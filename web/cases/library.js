@@ -4,6 +4,10 @@ import { element } from "../lib/dom.js"
 import { scriptData } from "../lib/script-data.js"
 import { FACETS, LONGEST, ONLY, SORTS, address, byFacet, filter, order, parse, plain } from "./facets.js"
 
+// 网址带着数据的版次，浏览器留着的旧数据就不会拿来用。
+const named = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.dataset.edition
+const edition = named ? `?v=${named}` : ""
+
 /** @typedef {import("./facets.js").Facet} Facet */
 /** @typedef {import("./facets.js").Case & { item: HTMLElement }} ListedCase */
 
@@ -123,7 +127,7 @@ function start(form, list) {
   /** 正文只载入一次；载入不了就照列表上的字找。 */
   function texts() {
     const load = async () => {
-      const data = await scriptData(new URL(form.dataset.texts ?? "", location.href).href, "handbookCases")
+      const data = await scriptData(new URL(form.dataset.texts + edition, location.href).href, "handbookCases")
       /** @type {Map<string, string[]>} */
       const found = new Map(data.cases)
       for (const one of cases) one.text += plain(found.get(one.id)?.join(" ") ?? "")

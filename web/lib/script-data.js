@@ -21,7 +21,7 @@ export async function scriptData(url, name, anew = false) {
   delete holder[name]
   await new Promise((done, failed) => {
     const script = document.createElement("script")
-    script.src = anew ? `${url}?${Date.now()}` : url
+    script.src = anew ? `${url}${url.includes("?") ? "&" : "?"}${Date.now()}` : url
     script.addEventListener("load", done)
     script.addEventListener("error", () => failed(new Error(url)))
     document.head.append(script)

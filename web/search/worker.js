@@ -65,7 +65,7 @@ class MixedEditions extends Error {}
  * @returns {Promise<{ missing: string, mixed: boolean }>} 缺了什么；都有是空的
  */
 async function fill(base, anew) {
-  const part = (/** @type {string} */ file, /** @type {string} */ name) => scriptData(new URL(`search/${file}.js`, base).href, name, anew)
+  const part = (/** @type {string} */ file, /** @type {string} */ name) => scriptData(new URL(`search/${file}.js${edition}`, base).href, name, anew)
   /** @type {keyof typeof MISSING} */
   let step = "names"
   try {
@@ -114,6 +114,9 @@ async function warm(all) {
 
 // 脚本自己的地址：Worker 里是 location，代替品里是当前的 script 元素。
 const here = typeof document === "undefined" ? self.location.href : /** @type {HTMLScriptElement} */ (document.currentScript).src
+// 这一页要的是哪一版数据，写在脚本的地址里。
+const named = new URL(here).searchParams.get("edition")
+const edition = named ? `?v=${named}` : ""
 const prepared = prepare(new URL("../../", here)).catch(error => console.error("搜索出错：", error))
 
 /** 名称一到就可以答；正文不必等。 */

@@ -20,16 +20,16 @@ beforeEach(() => {
 afterEach(() => mock.restoreAll())
 
 /** 像 Worker 那样运行；file 给出每份文件的文字，null 是取不到。 @param {(name: string, anew: boolean) => unknown} file */
-async function start(file) {
+async function start(file, query = "") {
   globalThis.self = /** @type {any} */ ({
-    location: { href: "http://handbook.test/site/assets/search/worker.js" },
+    location: { href: "http://handbook.test/site/assets/search/worker.js" + query },
     postMessage: (/** @type {any} */ message) => heard.push(message),
     addEventListener: (/** @type {string} */ _, /** @type {any} */ listener) => listeners.push(listener),
   })
   globalThis.fetch = /** @type {any} */ (async (/** @type {string} */ url, /** @type {any} */ options) => {
-    const name = /search\/(\w+)\.js$/.exec(url)?.[1] ?? ""
+    const name = /search\/(\w+)\.js(?:\?v=(?:\w+))?$/.exec(url)?.[1] ?? ""
     const anew = options?.cache === "reload"
-    fetched.push(name + (anew ? "!" : ""))
+    fetched.push(name + new URL(url).search + (anew ? "!" : ""))
     const data = await file(name, anew)
     return data === null ? { ok: false, status: 404 } : { ok: true, text: async () => typeof data === "string" ? data : `self.x=${JSON.stringify(data)};\n` }
   })
@@ -146,4 +146,12 @@ test("别的消息不理", async () => {
   await settle()
   for (const message of [null, undefined, 5, {}, { type: 7 }, { type: "2" }]) send(message)
   assert.deepEqual(heard, [])
+})
+
+test("脚本的地址写明哪一版，取数据的地址都带上它", async () => {
+  const data = searchData()
+  await start(name => data[name] ?? null, "?edition=1a2b&v=3c4d?1764000000")
+  await settle()
+  assert.deepEqual(fetched.filter(one => !one.endsWith("?v=1a2b")), [])
+  assert.ok(fetched.includes("texts?v=1a2b"))
 })

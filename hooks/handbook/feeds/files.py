@@ -1,4 +1,5 @@
-"""What other programs read, as files of the site: the data as JSON, the year as a calendar, the changes as a feed."""
+"""What other programs read, as files of the site: the data as JSON, the year as a calendar, the changes as a feed, the
+permission to search engines."""
 
 from __future__ import annotations
 
@@ -22,4 +23,11 @@ def _files(book: Book, site_url: str) -> dict[str, str]:
     from handbook.feeds import api, atom, calendar
 
     feed = {addresses.FEED: atom.feed(book, site_url)} if site_url else {}
-    return {**api.json_files(book), addresses.SUBSCRIPTION: calendar.calendar(book, site_url), **feed}
+    found = {**api.json_files(book), addresses.SUBSCRIPTION: calendar.calendar(book, site_url), **feed}
+    return {**found, addresses.ROBOTS: _robots(site_url)}
+
+
+def _robots(site_url: str) -> str:
+    """All may be read; what has an address has a map, too."""
+    sitemap = f"\nSitemap: {addresses.absolute(site_url, addresses.MAP)}\n" if site_url else ""
+    return f"User-agent: *\nAllow: /\n{sitemap}"
