@@ -21,6 +21,7 @@ BOOK_TITLES = "cases/book-titles.html"
 
 # The whole handbook as a volume, beside those that are called after their chapters.
 BOOK = "handbook"
+BOOK_EPUB = "epub/handbook.epub"
 BOOK_PDF, BOOK_ZIP = "pdf/handbook.pdf", "pdf/handbook.zip"
 CARD_PDF, CALENDAR_PDF = "pdf/card.pdf", "pdf/calendar.pdf"
 SUBSCRIPTION, FEED, MAP, ROBOTS = "calendar.ics", "feed.xml", "sitemap.xml", "robots.txt"
@@ -163,6 +164,21 @@ def chapter_zip(slug: str) -> str:
 def edition(edition_id: str, name: str, suffix: str) -> str:
     """A file of an edition."""
     return f"editions/{edition_id}/{name}.{suffix}"
+
+
+def chapter_epub(slug: str) -> str:
+    """A chapter for telephones and readers."""
+    return f"epub/{slug}.epub"
+
+
+def chapter_word(slug: str) -> str:
+    """A chapter to be edited."""
+    return f"chapters/{slug}.docx"
+
+
+def section_word(address: str) -> str:
+    """The Word document of the section whose page is at ``address``."""
+    return f"{_name(address)}.docx"
 
 
 def record(place: str) -> tuple[str, str] | None:

@@ -7,7 +7,7 @@ import io
 import os
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from handbook.diagnostics import StopError
 from handbook.model import Book
@@ -36,13 +36,14 @@ def stamp(book: Book) -> int:
     return int(datetime.datetime.combine(day, datetime.time(12), datetime.UTC).timestamp())
 
 
-def pack(files: Mapping[str, bytes], stored: bool = False) -> bytes:
-    """A zip of name → content, in the order given; ``stored`` leaves out the compression of what is compressed."""
+def pack(files: Mapping[str, bytes], stored: bool | Collection[str] = False) -> bytes:
+    """A zip of name → content, in the order given; what is ``stored``, all or some names, is not compressed (again)."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, content in files.items():
             entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
+            plain = stored if isinstance(stored, bool) else name in stored
+            entry.compress_type = zipfile.ZIP_STORED if plain else zipfile.ZIP_DEFLATED
             # Set on all systems, so that the bytes do not tell which one wrote them.
             entry.create_system, entry.external_attr = 3, 0o644 << 16
             archive.writestr(entry, content)

@@ -1,4 +1,4 @@
-"""The files that readers take away: PDFs, Word documents, Excel registers and bundles of them."""
+"""The files that readers take away: PDFs, EPUBs, Word documents, Excel registers and bundles of them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from handbook import addresses, archive, sheets
 from handbook.cache import Cache, Kind
 from handbook.editions.edition import Source
 from handbook.editions.table import EDITIONS
+from handbook.flowing import works
 from handbook.model import Book
 from handbook.office import excel, word
 from handbook.print import jobs, typeset, volumes
@@ -57,6 +58,8 @@ def make(
         pdfs = typeset.make_all(wanted, cache)
     found = {path: Download(path, pdf.content, pdf.pages) for path, pdf in pdfs.items()}
     found |= {path: Download(path, content) for path, content in office.result()}
+    for path, content in works.make_all(book, pages, cache).items():
+        found[path] = Download(path, content)
     for path, content in list(_bundles(book, found)):
         found[path] = Download(path, content)
     if editions:
@@ -95,7 +98,8 @@ def _office_files(book: Book, cache: Cache) -> Iterator[tuple[str, bytes]]:
 def _bundles(book: Book, files: Mapping[str, Download]) -> Iterator[tuple[str, bytes]]:
     """A zip for each chapter and one of everything; what is stored as it is needs no cache."""
     for chapter in book.outline.chapters:
-        own = [addresses.chapter_pdf(chapter.slug)]
+        own = [addresses.chapter_pdf(chapter.slug), addresses.chapter_epub(chapter.slug)]
+        own.append(addresses.chapter_word(chapter.slug))
         for kind, records in (
             (addresses.CHECKLISTS, book.checklists),
             (addresses.FORMS, book.forms),

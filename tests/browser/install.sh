@@ -1,5 +1,5 @@
 #!/bin/sh
-# 测试用的程序：Debian 的 Chromium（浏览器）、poppler（读 PDF）、LibreOffice（打开 Word 文件）。
+# 测试用的程序：Debian 的 Chromium（浏览器）、poppler（读 PDF）、LibreOffice（打开 Word 文件）、epubcheck（查 EPUB）。
 # 已有就不装；是 root 就用 apt-get 装；否则说明怎么装。
 set -eu
 missing=""
@@ -10,6 +10,7 @@ done
 [ -n "$browser" ] || missing="chromium"
 command -v pdftotext >/dev/null 2>&1 || missing="$missing poppler-utils"
 command -v soffice >/dev/null 2>&1 || missing="$missing libreoffice-writer-nogui libreoffice-calc-nogui"
+[ -e /usr/share/java/epubcheck.jar ] || missing="$missing epubcheck"
 [ -n "$missing" ] || exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     apt-get update -q

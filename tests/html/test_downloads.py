@@ -23,6 +23,7 @@ class Made:
 
 
 PATHS = ["pdf/1-status.pdf", "pdf/1-status.zip", "pdf/handbook.pdf", "pdf/handbook.zip", "pdf/card.pdf"]
+PATHS += ["epub/1-status.epub", "chapters/1-status.docx", "epub/handbook.epub"]
 PATHS += ["pdf/calendar.pdf", "pdf/checklists/meeting.pdf", "checklists/meeting.docx", "pdf/forms/record.pdf"]
 PATHS += ["forms/record.docx", "forms/record.xlsx", "pdf/samples/agenda.pdf", "samples/agenda.docx"]
 PATHS += ["pdf/samples/filled.pdf", "samples/filled.docx"]
@@ -50,7 +51,8 @@ def test_list_has_a_row_for_each_checklist_form_and_sample(small_book: Book) -> 
     assert list(found) == names
     assert found["开会"] == ["PDF 3 页，1.2 MB", "DOCX 12 KB"]
     assert found["记录表"] == ["PDF 3 页，1.2 MB", "DOCX 12 KB", "XLSX 12 KB"]
-    assert found["全书"] == ["PDF 3 页，1.2 MB", "ZIP 12 KB"]
+    assert found["全书"] == ["PDF 3 页，1.2 MB", "EPUB 12 KB", "—没有", "ZIP 12 KB"]
+    assert found["第一章 第一章的题目"] == ["PDF 3 页，1.2 MB", "EPUB 12 KB", "DOCX 12 KB", "ZIP 12 KB"]
 
 
 def test_list_of_the_real_handbook_has_all_checklists_forms_and_samples(handbook: Book) -> None:
@@ -71,7 +73,7 @@ def test_file_that_was_not_made_is_said_to_be_missing(small_book: Book) -> None:
     few = {path: file for path, file in FILES.items() if not path.endswith((".xlsx", ".zip"))}
     found = rows(downloads.listing(small_book, few, ""))
     assert found["记录表"][2] == "—没有"
-    assert found["全书"][1] == "—没有"
+    assert found["全书"][-1] == "—没有"
 
 
 def test_chapter_without_pdf_has_no_row(small_book: Book) -> None:
@@ -136,11 +138,11 @@ def test_pages_of_a_build_without_files_have_no_links_to_them(small_book: Book) 
     [
         ("checklists/meeting.html", ["下载 PDF", "下载 Word"]),
         ("forms/record.html", ["下载 PDF", "下载 Word", "下载 Excel"]),
-        ("chapters/1-status/nature.html", ["下载本章 PDF"]),
+        ("chapters/1-status/nature.html", ["下载本章 PDF", "本章 Word", "本章 EPUB（手机看）"]),
         ("chapters/9-none/x.html", []),
         ("calendar.html", ["下载年历 PDF", "加进手机或电脑的日历"]),
-        ("index.html", ["下载全书 PDF"]),
-        ("glossary.html", ["下载全书 PDF"]),
+        ("index.html", ["下载全书 PDF", "全书 EPUB"]),
+        ("glossary.html", ["下载全书 PDF", "全书 EPUB"]),
         ("rules/meeting.html", []),
     ],
 )

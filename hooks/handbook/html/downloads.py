@@ -13,6 +13,8 @@ from handbook.readers import SCREEN_ONLY
 # In the order of addresses.files.
 _LABELS = ("下载 PDF", "下载 Word", "下载 Excel")
 
+_VOLUME_HEADS = ("名称", "PDF", "EPUB", "Word", "打包（含检查单、表单和样例）")
+
 
 class File(Protocol):
     """What the list says of a file: sizes in bytes.
@@ -48,13 +50,24 @@ def of_page(url: str, chapter: ChapterOutline | None, known: Mapping[str, File])
     """Label and path of the files of a page: its own, or its chapter's PDF, then those of the other editions."""
     record = addresses.record(url)
     own = list(zip(_LABELS, addresses.files(*record), strict=True)) if record else []
-    own += [("下载本章 PDF", addresses.chapter_pdf(chapter.slug))] if chapter else []
+    own += _of_chapter(url, chapter) if chapter else []
     own += [("下载年历 PDF", addresses.CALENDAR_PDF)] if url == addresses.CALENDAR else []
-    own += [("下载全书 PDF", addresses.BOOK_PDF)] if url in (addresses.HOME, addresses.GLOSSARY) else []
+    if url in (addresses.HOME, addresses.GLOSSARY):
+        own += [("下载全书 PDF", addresses.BOOK_PDF), ("全书 EPUB", addresses.BOOK_EPUB)]
     found = [(label, path) for label, path in own if path in known]
     found += [(f"下载{file.label}", path) for path, file in known.items() if file.label and file.page == url]
     # The calendar to subscribe to is made by every build.
     return [*found, ("加进手机或电脑的日历", addresses.SUBSCRIPTION)] if url == addresses.CALENDAR else found
+
+
+def _of_chapter(url: str, chapter: ChapterOutline) -> list[tuple[str, str]]:
+    """A section's own Word document stands before what the chapter has."""
+    return [
+        ("下载本节 Word", addresses.section_word(url)),
+        ("下载本章 PDF", addresses.chapter_pdf(chapter.slug)),
+        ("本章 Word", addresses.chapter_word(chapter.slug)),
+        ("本章 EPUB（手机看）", addresses.chapter_epub(chapter.slug)),
+    ]
 
 
 def listing(book: Book, files: Mapping[str, File], root: str) -> str:
@@ -65,7 +78,7 @@ def listing(book: Book, files: Mapping[str, File], root: str) -> str:
     forms = _sheets(addresses.FORMS, book.forms, files, root)
     samples = _sheets(addresses.SAMPLES, book.samples, files, root)
     return (
-        _table("全书和各章", "books", ("名称", "PDF", "打包（含检查单、表单和样例）"), _volumes(book, files, root))
+        _table("全书和各章", "books", _VOLUME_HEADS, _volumes(book, files, root))
         + _editions(files, root)
         + _table("随身卡和年历", "small", ("名称", "PDF"), _small(book, files, root))
         + _table("检查单", "checklists", ("名称", "PDF", "Word"), checklists)
@@ -84,11 +97,12 @@ def _table(title: str, name: str, heads: Iterable[str], rows: Iterable[str]) -> 
 
 
 def _volumes(book: Book, files: Mapping[str, File], root: str) -> Iterable[str]:
-    yield _row("全书", [addresses.BOOK_PDF, addresses.BOOK_ZIP], files, root)
+    yield _row("全书", [addresses.BOOK_PDF, addresses.BOOK_EPUB, "", addresses.BOOK_ZIP], files, root)
     for chapter in book.outline.chapters:
-        paths = [addresses.chapter_pdf(chapter.slug), addresses.chapter_zip(chapter.slug)]
+        slug = chapter.slug
+        paths = [addresses.chapter_pdf(slug), addresses.chapter_epub(slug), addresses.chapter_word(slug)]
         if paths[0] in files:
-            yield _row(chapter.name, paths, files, root)
+            yield _row(chapter.name, [*paths, addresses.chapter_zip(slug)], files, root)
 
 
 def _editions(files: Mapping[str, File], root: str) -> str:

@@ -34,7 +34,7 @@ def to_typst(pages: Iterable[Rendered], footnotes: Mapping[str, str]) -> str:
     """
     noted: set[str] = set()
     own = list(pages)
-    html = "".join(_reduced(page, footnotes, noted) for page in own)
+    html = "".join(reduced(page, footnotes, noted) for page in own)
     try:
         return str(pypandoc.convert_text(html, "typst", format="html", extra_args=_OPTIONS))
     except RuntimeError as error:
@@ -43,7 +43,7 @@ def to_typst(pages: Iterable[Rendered], footnotes: Mapping[str, str]) -> str:
         raise TypesetError(Fault(own[0].url, f"pandoc 转换失败：{error}")) from error
 
 
-def _reduced(page: Rendered, footnotes: Mapping[str, str], noted: set[str]) -> str:
+def reduced(page: Rendered, footnotes: Mapping[str, str], noted: set[str]) -> str:
     tree: HtmlElement = readers.tree(page.html)
     for element in [one for one in tree.iterdescendants() if readers.leaves_out(Reader.PRINT, one)]:
         # One inside another that went is gone already.

@@ -14,7 +14,7 @@ from handbook.model import Book, ChapterOutline
 from handbook.print.typeset import Job, Part
 from handbook.rendered import Rendered
 
-_ABOUT = (
+ABOUT = (
     "本书不是官方资料。办事以正式文件和上级党组织的通知为准。",
     "每条规定注明出处和条号，每章第一次出现时用脚注写出大意、核对程度和核对日期。",
     "核对程度分三种：全文核对、摘录核对、待核。“归纳”是由条文推出来的话；“未作规定”指已读到的条文里没有写。",
@@ -46,7 +46,7 @@ def volumes(
     if present:
         parts = [Part(tuple(pages[c.number]), notes, c.name) for c in present]
         data = {**_data(book, _WHOLE, layout), "whole": True, "index": _index(book)}
-        parts.append(Part((Rendered("术语", addresses.GLOSSARY, _glossary(book)),), notes, "附录一 术语"))
+        parts.append(Part((terms(book),), notes, "附录一 术语"))
         yield Job(address(addresses.BOOK), "book", data, stamp(book), tuple(parts))
 
 
@@ -65,11 +65,12 @@ def _present(book: Book, pages: Mapping[int, Sequence[Rendered]]) -> list[Chapte
 
 def _data(book: Book, title: str, layout: str) -> dict[str, Any]:
     head = asdict(sheets.head(book, title, addresses.HOME))
-    return {"head": head, "about": _ABOUT, "layout": layout, "whole": False}
+    return {"head": head, "about": ABOUT, "layout": layout, "whole": False}
 
 
-def _glossary(book: Book) -> str:
-    return f'<h1 id="top">术语</h1>{glossary.terms(book, "")}'
+def terms(book: Book) -> Rendered:
+    """The glossary as a page at the end of a volume."""
+    return Rendered("术语", addresses.GLOSSARY, f'<h1 id="top">术语</h1>{glossary.terms(book, "")}')
 
 
 def _index(book: Book) -> list[dict[str, Any]]:

@@ -1,0 +1,90 @@
+"""HTML of pages → plain HTML of one document, in which links and notes stay inside the document.
+
+What only a screen needs is gone already, as for paper.  A heading's address in the site becomes an id that any format
+can hold; a link to what the document does not hold becomes plain words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from handbook import readers
+from handbook.print import convert
+from handbook.rendered import Rendered
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+# Where a citation is the text itself, and not a note to what stands in front of it.
+_CITING = "ancestor::*[self::td or self::th or contains(@class, '__basis') or contains(@class, '__meta')]"
+
+
+def document(pages: Iterable[Rendered], footnotes: Mapping[str, str]) -> str:
+    """One document of pages; on each of them a rule has its footnote where it is first cited."""
+    trees = [_page(page, footnotes) for page in pages]
+    if not any(tree.xpath("//h1") for tree in trees):
+        for tree in trees:
+            _shift(tree, -1)
+    known = {place: name for tree in trees for place, name in _named(tree)}
+    for tree in trees:
+        for link in tree.xpath("//span[@data-to]"):
+            _link(link, known)
+    return "".join(str(html.tostring(tree, encoding="unicode")) for tree in trees)
+
+
+def _page(page: Rendered, footnotes: Mapping[str, str]) -> HtmlElement:
+    tree: HtmlElement = readers.tree(convert.reduced(page, footnotes, set()))
+    for cite in tree.xpath(f"//span[@class='cite'][not({_CITING})]"):
+        cite.drop_tree()
+    _apart(tree)
+    kind = page.page.head.kind if page.page else ""
+    if page.page is not None and kind == "section":
+        for title in tree.xpath("//h1"):
+            title.text = f"{page.page.head.id} {title.text or ''}"
+    if kind != "chapter":
+        _shift(tree, 1)
+    for element in tree.iter():
+        element.attrib.pop("data-rule", None)
+        if element.tag != "col":
+            element.attrib.pop("style", None)
+    return tree
+
+
+def _shift(tree: HtmlElement, by: int) -> None:
+    """Headings so many levels deeper, as far as there are levels."""
+    for heading in tree.xpath("//" + "|//".join(_HEADINGS)):
+        heading.tag = f"h{min(max(int(heading.tag[1]) + by, 1), len(_HEADINGS))}"
+
+
+def _apart(tree: HtmlElement) -> None:
+    """Citations that follow each other as text are told apart; the note of one stands between it and the next."""
+    for cite in tree.xpath("//span[@class='cite']"):
+        last = cite.getnext() if not cite.tail and _is(cite.getnext(), "note") else cite
+        if not last.tail and _is(last.getnext(), "cite"):
+            last.tail = "；"
+
+
+def _is(element: HtmlElement | None, name: str) -> bool:
+    return element is not None and element.get("class") == name
+
+
+def _named(tree: HtmlElement) -> Iterable[tuple[str, str]]:
+    """The addresses of each heading, and the id that it is given for them."""
+    for heading in tree.xpath("//*[@id]"):
+        places = str(heading.get("id")).split()
+        name = re.sub(r"[^0-9A-Za-z]+", "-", places[0]).strip("-")
+        heading.set("id", f"p-{name}")
+        for place in places:
+            yield place, f"p-{name}"
+
+
+def _link(link: HtmlElement, known: Mapping[str, str]) -> None:
+    name = known.get(link.attrib.pop("data-to"))
+    link.attrib.pop("class", None)
+    if name is None:
+        link.drop_tag()
+    else:
+        link.tag = "a"
+        link.set("href", f"#{name}")
