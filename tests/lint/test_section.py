@@ -45,6 +45,19 @@ def test_a_regulation_cited_twice_in_a_paragraph_is_found_but_not_in_one_run(roo
     assert not list(sections.notes_apart("a", 1, "| 每月 [@xzh-01] | 组长 [@xzh-03] |", book))
 
 
+def test_a_cited_rule_that_the_table_of_the_section_leaves_out_is_found_where_it_is_first_cited() -> None:
+    def found(*listed: str) -> list[tuple[str, int, int]]:
+        blocks = (("rules", ", ".join(listed)),) if listed else ()
+        cites = ("xzh-01", "xzh-10")
+        one = Page(path="a.md", head=page().head, cites=cites, blocks=blocks)
+        lines = [(3, "每月开，[=xzh-10:no]。[@xzh-01]"), (4, "再说一次。[@xzh-10]")]
+        return [(problem.code, problem.line, problem.column) for problem in sections.not_in_the_table("a", one, lines)]
+
+    assert found("xzh-01") == [("L421", 3, 5)]
+    assert found("xzh-1", "xzh-10") == [("L421", 3, 18)]
+    assert not found("xzh-10", "xzh-01") + found()
+
+
 def test_minutes_that_are_no_agenda_are_found() -> None:
     def table(last: int) -> list[tuple[int, str]]:
         return [(1, "| 步 | 分钟 |"), (2, "|---|---|"), (3, "| 一 | 20 |"), (4, f"| 二 | {last} |"), (5, "")]

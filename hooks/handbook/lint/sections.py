@@ -29,6 +29,7 @@ def findings(
     yield from missing_or_misplaced(shown, page, headings)
     yield from too_many_hedges(shown, lines)
     yield from minutes(shown, lines)
+    yield from not_in_the_table(shown, page, lines)
     for number, line in lines:
         yield from notes_apart(shown, number, line, book)
 
@@ -80,6 +81,17 @@ def notes_apart(shown: str, number: int, line: str, book: Book) -> Iterator[Prob
                 column = run.start() + cited.start() + 1
                 message = f"这一段里《{short}》标了两处；请并到段末一处"
                 yield Problem(shown, number, column, "L417", message)
+
+
+def not_in_the_table(shown: str, page: Page, lines: Sequence[tuple[int, str]]) -> Iterator[Problem]:
+    """L421: a rule that the section cites and its table of rules leaves out; at the first place that cites it."""
+    listed = {rule.strip() for name, argument in page.blocks if name == "rules" for rule in argument.split(",")}
+    for missing in (rule for rule in page.cites if listed and rule not in listed):
+        for number, line in lines:
+            if place := re.search(rf"\[[@=]{re.escape(missing)}[\]:]", line):
+                message = f"依据的表里没有规则“{missing}”；请加在 /// rules 后面"
+                yield Problem(shown, number, place.start() + 1, "L421", message)
+                break
 
 
 def minutes(shown: str, lines: Sequence[tuple[int, str]]) -> Iterator[Problem]:
