@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handbook.lint import data
+from handbook.lint import data, findings
 from handbook.sources.load import load
 
 
@@ -40,3 +40,14 @@ def test_a_limit_that_is_not_said_is_marked_in_data_too(good: Path) -> None:
     (one,) = [one for one in limits if one.startswith("data/faq.yml:4:")]
     line = (good / "data" / "faq.yml").read_text("utf-8").split("\n")[3]
     assert line.index("[=hui-01") + 1 == int(one.split(":")[2])
+
+
+def test_a_sentence_that_stands_on_a_page_and_in_data_is_marked_in_the_data(good: Path) -> None:
+    same = "组长在会前一周通知每名组员并请有事的人说明原因和日期"
+    page = good / "docs" / "chapters" / "1-status" / "nature.md"
+    page.write_text(page.read_text("utf-8") + f"\n先打招呼。{same}。\n", "utf-8")
+    faq = good / "data" / "faq.yml"
+    faq.write_text(faq.read_text("utf-8").replace("answer: ", f"answer: 先说一句。{same}。", 1), "utf-8")
+    (found,) = [one for one in findings(good) if one.code == "L406"]
+    written = faq.read_text("utf-8").split("\n")[found.line - 1]
+    assert (found.path, found.column) == ("data/faq.yml", written.index(same) + 1)

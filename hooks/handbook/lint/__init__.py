@@ -39,9 +39,9 @@ def _schemas(folder: Path) -> Iterator[Problem]:
 
 
 def _across(book: Book, sources: Sources) -> Iterator[Problem]:
-    """What only all pages together show: sentences that stand on two of them, rules that none cites."""
+    """What only all pages and data together show: sentences that stand in two of them."""
     lines = [line for source in sources.pages for line in sentences.lines(source)]
     articles = sentences.known_articles(book)
-    yield from sentences.repeated(lines)
+    yield from sentences.repeated([*lines, *data.lines(sources)])
     for line in lines:
         yield from sentences.findings(line, book, articles)

@@ -44,6 +44,15 @@ def findings(book: Book, sources: Sources) -> Iterator[Problem]:
         yield from _told(marked, book)
 
 
+def lines(sources: Sources) -> Iterator[sentences.Line]:
+    """Each line of each text that pages show; what readers type is none of it."""
+    for file in (file for file in sources.data if file.kind.name != "asked"):
+        for path, text, _ in file.marked.texts():
+            for number, line in enumerate(text.split("\n"), 1):
+                place = file.marked.place_in(path, number, 1)
+                yield sentences.Line(file.marked.path, place[0], line, place[1])
+
+
 def _without_basis(book: Book) -> Iterator[Problem]:
     """L405: a checklist that cites nothing anywhere would mislead; each must rest on at least one rule."""
     for one in book.checklists.values():

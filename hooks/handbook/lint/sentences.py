@@ -43,15 +43,16 @@ _PHRASE_ENDS = re.compile(r"[，。；|]")
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a page's body: file as shown, number from 1 and text."""
+    """A line of a page's body or of a text in data: file as shown, number and column from 1, and text."""
 
     shown: str
     number: int
     text: str
+    column: int = 1
 
 
 def repeated(lines: list[Line]) -> Iterator[Problem]:
-    """L406: a sentence of ``REPEATED`` or more Han characters that stands on another page too."""
+    """L406: a sentence of ``REPEATED`` or more Han characters that stands on another page or in data too."""
     first: dict[str, Line] = {}
     for line in lines:
         for column, sentence in _sentences(line.text):
@@ -61,7 +62,7 @@ def repeated(lines: list[Line]) -> Iterator[Problem]:
             seen = first.setdefault(han, line)
             if seen.shown != line.shown:
                 message = f"这一句在 {seen.shown}:{seen.number} 已有；请改写或改为链接"
-                yield Problem(line.shown, line.number, column, "L406", message)
+                yield Problem(line.shown, line.number, line.column + column - 1, "L406", message)
 
 
 def too_long(line: Line) -> Iterator[Problem]:
