@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: site editions test serve check schema scripts lock offline bench clean
+.PHONY: site editions test serve check schema scripts lock offline bench torture clean
 
 site: $(VENV)/.site
 	$(BIN)/python -m mkdocs build --strict
@@ -37,6 +37,10 @@ offline: site
 bench: $(VENV)/.bench
 	sh tests/browser/install.sh
 	PYTHONPATH=hooks:. $(BIN)/python -m bench $(PARTS)
+
+torture: $(VENV)/.test
+	sh tests/browser/install.sh
+	PYTHONPATH=hooks:tests:. $(BIN)/python -m torture $(ARGS)
 
 $(VENV)/.site: requirements.lock
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

@@ -85,6 +85,16 @@ def test_any_changed_byte_is_seen(tmp_path: Path) -> None:
     assert cache.find(KIND, ["a"], bytes) == b"content"
 
 
+def test_whole_file_in_the_place_of_another_is_made_anew(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.value(KIND, 1, dict, number(1))
+    (one,) = files(tmp_path)
+    cache.value(KIND, 2, dict, number(2))
+    (other,) = {*files(tmp_path)} - {one}
+    other.write_bytes(one.read_bytes())
+    assert cache.value(KIND, 2, dict, number(2)) == {"x": 2}
+
+
 def test_folder_in_the_place_of_a_file_is_no_result(tmp_path: Path) -> None:
     Cache(tmp_path).put(KIND, ["a"], 1)
     (file,) = files(tmp_path)

@@ -1,7 +1,8 @@
 """What is costly to make, kept in files until something it was made from changes.
 
 One cache for all kinds.  A file's name is a digest of everything that its content depends on; its first bytes are a
-digest of the rest, so that a file that was cut off, emptied or damaged is seen and made anew.
+digest of its name and of the rest, so that a file that was cut off, emptied, damaged or put in the place of another is
+seen and made anew.
 """
 
 from __future__ import annotations
@@ -80,7 +81,8 @@ class Cache:
             return None
         try:
             content = memoryview(file.read_bytes())
-            found = _unpickled(content[_PROOF:]) if _proof(content[_PROOF:]) == content[:_PROOF] else None
+            right = _proof(kind, file.name, content[_PROOF:]) == content[:_PROOF]
+            found = _unpickled(content[_PROOF:]) if right else None
         except Exception:
             # Not there, not readable, or written by code that is gone; the next ``put`` takes its place.
             return None
@@ -100,7 +102,7 @@ class Cache:
         partial = file.with_name(f"{file.name}.{os.getpid()}.{threading.get_ident()}.part")
         try:
             with partial.open("wb") as out:
-                out.write(_proof(content))
+                out.write(_proof(kind, file.name, content))
                 out.write(content)
                 out.flush()
                 os.fsync(out.fileno())
@@ -143,8 +145,11 @@ def _remove(file: Path) -> None:
         return
 
 
-def _proof(content: bytes | memoryview) -> bytes:
-    return hashlib.sha256(content).digest()
+def _proof(kind: Kind, key: str, content: bytes | memoryview) -> bytes:
+    """A digest of what is kept and of where, so that a whole file in the place of another is seen too."""
+    proof = hashlib.sha256(f"{kind.name}/{key}\0".encode())
+    proof.update(content)
+    return proof.digest()
 
 
 def _digest(parts: object) -> str:

@@ -107,12 +107,12 @@ def test_damaged_cache_costs_time_and_nothing_more(checkout: Path, start: Build)
         (cache / name).write_bytes(next(damages)(content))
     assert built(start, checkout) == site
     assert read(cache).keys() == kept.keys()
-    assert [name for name, content in read(cache).items() if name != "lock" and not whole(content)] == []
+    assert [name for name, content in read(cache).items() if name != "lock" and not whole(name, content)] == []
 
 
-def whole(content: bytes) -> bool:
+def whole(name: str, content: bytes) -> bool:
     """Whether a kept file is as it was written."""
-    return hashlib.sha256(content[32:]).digest() == content[:32]
+    return hashlib.sha256(f"{name}\0".encode() + content[32:]).digest() == content[:32]
 
 
 # A build that may write no file of more than so many bytes, as on a disk that is nearly full.

@@ -36,6 +36,8 @@ def test_one_hedge_is_allowed_and_two_on_a_short_page_are_not() -> None:
     assert not list(sections.too_many_hedges("a", once))
     assert [(one.code, one.line, one.column) for one in sections.too_many_hedges("a", twice)] == [("L416", 2, 4)]
     assert not list(sections.too_many_hedges("a", [*twice, (3, "字" * 2000)]))
+    (one,) = sections.too_many_hedges("a", [(4, "条例没有写，这一条待核。")])
+    assert (one.line, one.column) == (4, 10)
 
 
 def test_a_regulation_cited_twice_in_a_paragraph_is_found_but_not_in_one_run(root: Path) -> None:

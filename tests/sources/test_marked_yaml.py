@@ -107,6 +107,12 @@ def test_a_line_may_be_as_long_as_the_limit_and_no_longer(length: int, right: bo
     assert [(one.code, one.line, one.column) for one in problems.found] == ([] if right else [("E121", 2, length)])
 
 
+def test_what_is_missing_at_the_end_is_told_in_the_last_line() -> None:
+    problems = Problems()
+    assert parse("a: b\nc:\n  - {", "a.yml", problems) is None
+    assert [(one.line, one.column) for one in problems.found] == [(3, 6)]
+
+
 def test_a_mark_of_byte_order_is_left_out(tmp_path: Path) -> None:
     problems, file = Problems(), tmp_path / "x.yml"
     file.write_bytes("\ufeffa: 甲\n".encode())

@@ -76,12 +76,17 @@ def sources(root: Path, target: Path) -> Path:
     return target
 
 
+def environment(**settings: str) -> dict[str, str]:
+    """That of a build; ``settings`` are added to what this process has."""
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", **settings}
+
+
 def started(folder: Path, *arguments: str, **settings: str) -> subprocess.Popen[str]:
     """A build that runs in ``folder``; ``settings`` are of its environment."""
     return subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "build", *arguments],
         cwd=folder,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **settings},
+        env=environment(**settings),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

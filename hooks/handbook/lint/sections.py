@@ -59,9 +59,7 @@ def too_many_hedges(shown: str, lines: Sequence[tuple[int, str]]) -> Iterator[Pr
     """
     count, han = hedges("\n".join(text for _, text in lines))
     if count > max(1.0, HEDGES_PER_THOUSAND * han / 1000):
-        number, text = [(number, text) for number, text in lines if _HEDGE.search(text)][1]
-        found = _HEDGE.search(text)
-        column = found.start() + 1 if found else 1
+        number, column = [(number, found.start() + 1) for number, text in lines for found in _HEDGE.finditer(text)][1]
         message = f"全页 {han} 个汉字里有 {count} 处“没有写、待核、先问支部”一类的话；请改成做法，每千字不超过 1 处"
         yield Problem(shown, number, column, "L416", message)
 

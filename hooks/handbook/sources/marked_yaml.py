@@ -8,7 +8,7 @@ encodings than UTF-8, very long lines and files over 1 MiB are refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -169,8 +169,7 @@ def parse(text: str, shown: str, problems: Problems, first_line: int = 1) -> Mar
             return None
         node = yaml.compose(text, Loader=Loader)
     except yaml.MarkedYAMLError as error:
-        mark = _mark(error)
-        line, column = (mark.line, mark.column) if mark else (0, 0)
+        line, column = _inside(_mark(error), marked.lines)
         place, message = (line + first_line, column + 1), _syntax(error)
         if close := typing_slips.without_blank(text, first_line):
             place, message = close, "YAML 语法错误：冒号后面缺少一个空格"
@@ -195,6 +194,13 @@ def _mark(error: yaml.MarkedYAMLError) -> Any:
     if first and last and first.line < last.line and any(words in str(error.problem) for words in unclosed):
         return first
     return last or first
+
+
+def _inside(mark: Any, lines: Sequence[str]) -> tuple[int, int]:
+    """Line and column of a mark, from 0; at the end of the last line where the parser looked for more lines."""
+    if mark is None or mark.line < len(lines):
+        return (mark.line, mark.column) if mark else (0, 0)
+    return len(lines) - 1, len(lines[-1])
 
 
 def _syntax(error: yaml.MarkedYAMLError) -> str:
