@@ -15,7 +15,7 @@ const SCRIPTS = {
   "scripts/palette.js": "material/palette.js",
   "scripts/channel.js": "search-panel/channel.js",
   "scripts/page.js": "page.js",
-  "scripts/library.js": "cases/library.js",
+  "scripts/library.js": "library/library.js",
   "scripts/tools.js": "tools/tools.js",
   "search/worker.js": "search/worker.js",
 }

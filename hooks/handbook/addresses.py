@@ -141,9 +141,15 @@ def excel(kind: str, name: str) -> str:
     return f"{kind}/{name}.xlsx"
 
 
-def files(kind: str, name: str) -> tuple[str, str, str]:
-    """Where a record's PDF, Word document and Excel register stand, as far as it has them."""
-    return pdf(kind, name), word(kind, name), excel(kind, name)
+def plain_word(name: str) -> str:
+    """The Word document of a sample without its notes."""
+    return f"{SAMPLES}/plain/{name}.docx"
+
+
+def files(kind: str, name: str) -> dict[str, str]:
+    """Where a record's files stand, as far as it has them: ``pdf``, ``word``, of a sample ``plain``, and ``excel``."""
+    plain = {"plain": plain_word(name)} if kind == SAMPLES else {}
+    return {"pdf": pdf(kind, name), "word": word(kind, name), **plain, "excel": excel(kind, name)}
 
 
 def chapter(slug: str) -> str:
@@ -157,7 +163,7 @@ def chapter_pdf(slug: str) -> str:
 
 
 def chapter_zip(slug: str) -> str:
-    """A chapter's PDF with its checklists and forms."""
+    """A chapter's PDF with its checklists, forms and samples."""
     return f"pdf/{slug}.zip"
 
 

@@ -90,6 +90,8 @@ def _office_files(book: Book, cache: Cache) -> Iterator[tuple[str, bytes]]:
         written = sheets.sample(book, sample)
         content = cache.value(_WORD, asdict(written), bytes, partial(word.sample, written))
         yield addresses.word(addresses.SAMPLES, sample.id), content
+        content = cache.value(_WORD, [asdict(written), "plain"], bytes, partial(word.sample, written, notes=False))
+        yield addresses.plain_word(sample.id), content
         if written.ledger:
             content = cache.value(_EXCEL, asdict(written.ledger), bytes, partial(excel.register, written.ledger))
             yield addresses.excel(addresses.SAMPLES, sample.id), content
@@ -98,19 +100,30 @@ def _office_files(book: Book, cache: Cache) -> Iterator[tuple[str, bytes]]:
 def _bundles(book: Book, files: Mapping[str, Download]) -> Iterator[tuple[str, bytes]]:
     """A zip for each chapter and one of everything; what is stored as it is needs no cache."""
     for chapter in book.outline.chapters:
-        own = [addresses.chapter_pdf(chapter.slug), addresses.chapter_epub(chapter.slug)]
-        own.append(addresses.chapter_word(chapter.slug))
-        for kind, records in (
-            (addresses.CHECKLISTS, book.checklists),
-            (addresses.FORMS, book.forms),
-            (addresses.SAMPLES, book.samples),
-        ):
-            names = [name for name, one in records.items() if one.chapter == chapter.number]
-            own += [path for name in names for path in addresses.files(kind, name)]
-        present = [files[path] for path in own if path in files]
-        if own[0] in files:
-            yield addresses.chapter_zip(chapter.slug), _bundle(present)
-    yield addresses.BOOK_ZIP, _bundle(files.values())
+        whole = addresses.chapter_pdf(chapter.slug)
+        if whole in files:
+            volumes = (whole, addresses.chapter_epub(chapter.slug), addresses.chapter_word(chapter.slug))
+            own = [path for path in (*volumes, *_of_chapter(book, chapter.number)) if path in files]
+            yield addresses.chapter_zip(chapter.slug), _bundle(files[path] for path in own)
+    left = {path for name in book.samples for path in _left_out(name)}
+    yield addresses.BOOK_ZIP, _bundle(file for path, file in files.items() if path not in left)
+
+
+def _of_chapter(book: Book, chapter: int) -> Iterator[str]:
+    """The paths of the files of a chapter's checklists, forms and samples that its bundle may hold."""
+    for kind, records in (
+        (addresses.CHECKLISTS, book.checklists),
+        (addresses.FORMS, book.forms),
+        (addresses.SAMPLES, book.samples),
+    ):
+        for name in (name for name, one in records.items() if one.chapter == chapter):
+            left = _left_out(name) if kind == addresses.SAMPLES else set()
+            yield from (path for path in addresses.files(kind, name).values() if path not in left)
+
+
+def _left_out(sample: str) -> set[str]:
+    """The files of a sample that no bundle holds: its Word document says the same, and can be printed without notes."""
+    return {addresses.pdf(addresses.SAMPLES, sample), addresses.plain_word(sample)}
 
 
 def _bundle(files: Iterable[Download]) -> bytes:

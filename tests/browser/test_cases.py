@@ -27,7 +27,7 @@ def test_a_facet_narrows_the_list_and_the_counts(page: Page, site_url: str) -> N
     page.goto(site_url + LIBRARY)
     before = visible(page)
     tick(page, "领域", "社区")
-    status = page.locator(".hb-cases__tally")
+    status = page.locator(".hb-library__tally")
     expect(status).to_contain_text("符合")
     assert 0 < len(visible(page)) < len(before)
     assert f"符合 {len(visible(page))} 个" in status.inner_text()
@@ -55,7 +55,7 @@ def test_two_values_of_a_facet_add_and_two_facets_narrow(page: Page, site_url: s
 def find(page: Page, words: str) -> list[str]:
     """Type into the box and wait for the list to follow; the titles left."""
     page.get_by_label("找案例", exact=True).fill(words)
-    expect(page.locator(".hb-cases__tally")).to_contain_text("符合")
+    expect(page.locator(".hb-library__tally")).to_contain_text("符合")
     page.wait_for_function("self.handbookCases")
     page.wait_for_timeout(50)
     return visible(page)
@@ -69,7 +69,7 @@ def test_text_is_looked_for_in_the_whole_case(page: Page, site: Path, site_url: 
         found = find(page, words)
         assert case.title in found and len(found) < CASES / 10
     assert find(page, "没有这样的事情呀") == []
-    expect(page.locator(".hb-cases__none")).to_be_visible()
+    expect(page.locator(".hb-library__none")).to_be_visible()
 
 
 def test_address_holds_the_conditions_and_can_be_passed_on(page: Page, site_url: str) -> None:
@@ -81,7 +81,7 @@ def test_address_holds_the_conditions_and_can_be_passed_on(page: Page, site_url:
     assert "themes=" in address and "find=" in address
     page.goto("about:blank")
     page.goto(address)
-    expect(page.locator(".hb-cases__tally")).to_contain_text("符合")
+    expect(page.locator(".hb-library__tally")).to_contain_text("符合")
     page.wait_for_function("self.handbookCases")
     assert visible(page) == found
     assert page.get_by_label("找案例", exact=True).input_value() == "手机"
@@ -90,7 +90,7 @@ def test_address_holds_the_conditions_and_can_be_passed_on(page: Page, site_url:
 def test_conditions_that_no_case_has_are_dropped_from_the_address(page: Page, site_url: str) -> None:
     page.goto(site_url + LIBRARY + "?chapter=6&themes=%E5%85%9A%E8%B4%B9&sort=zz")
     expect(page.locator('input[name="themes"][value="党费"]')).to_be_checked()
-    expect(page.locator(".hb-cases__none")).to_be_hidden()
+    expect(page.locator(".hb-library__none")).to_be_hidden()
     assert visible(page)
     assert "chapter" not in page.url and "sort" not in page.url
 
@@ -146,12 +146,12 @@ def test_keyboard_alone_is_enough(page: Page, site_url: str) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     assert page.evaluate("document.activeElement.checked")
-    expect(page.locator(".hb-cases__tally")).to_contain_text("符合")
+    expect(page.locator(".hb-library__tally")).to_contain_text("符合")
 
 
 def test_status_is_announced(page: Page, site_url: str) -> None:
     page.goto(site_url + LIBRARY)
-    status = page.locator(".hb-cases__tally")
+    status = page.locator(".hb-library__tally")
     assert status.get_attribute("role") == "status"
     assert status.get_attribute("aria-live") == "polite"
 

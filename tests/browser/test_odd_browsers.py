@@ -38,7 +38,7 @@ def works(page: Page, base: str) -> None:
     page.locator(BOX).press_sequentially("党费")
     page.locator(".md-search-result__item").first.wait_for()
     page.goto(base + "cases/index.html")
-    expect(page.locator(".hb-cases__tally")).to_contain_text("共")
+    expect(page.locator(".hb-library__tally")).to_contain_text("共")
 
 
 @pytest.mark.parametrize("script", [_REFUSED, _NULL], ids=["refused", "null"])

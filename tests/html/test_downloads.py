@@ -27,6 +27,7 @@ PATHS += ["epub/1-status.epub", "chapters/1-status.docx", "epub/handbook.epub"]
 PATHS += ["pdf/calendar.pdf", "pdf/checklists/meeting.pdf", "checklists/meeting.docx", "pdf/forms/record.pdf"]
 PATHS += ["forms/record.docx", "forms/record.xlsx", "pdf/samples/agenda.pdf", "samples/agenda.docx"]
 PATHS += ["pdf/samples/filled.pdf", "samples/filled.docx"]
+PATHS += ["samples/plain/agenda.docx", "samples/plain/filled.docx"]
 FILES = {path: Made(1_234_567, 3) if path.endswith(".pdf") else Made() for path in PATHS}
 
 
@@ -51,6 +52,7 @@ def test_list_has_a_row_for_each_checklist_form_and_sample(small_book: Book) -> 
     assert list(found) == names
     assert found["开会"] == ["PDF 3 页，1.2 MB", "DOCX 12 KB"]
     assert found["记录表"] == ["PDF 3 页，1.2 MB", "DOCX 12 KB", "XLSX 12 KB"]
+    assert found["议程（60 分钟）"] == ["PDF 3 页，1.2 MB", "DOCX 12 KB", "DOCX 12 KB", "—没有"]
     assert found["全书"] == ["PDF 3 页，1.2 MB", "EPUB 12 KB", "—没有", "ZIP 12 KB"]
     assert found["第一章 第一章的题目"] == ["PDF 3 页，1.2 MB", "EPUB 12 KB", "DOCX 12 KB", "ZIP 12 KB"]
 

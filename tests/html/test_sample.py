@@ -36,3 +36,26 @@ def test_the_list_holds_each_sample_once_under_its_task(small_book: Book) -> Non
     shown = sample.library(small_book, "../")
     assert all(shown.count(f'data-sample="{one}"') == 1 for one in small_book.samples)
     assert all(one.task in shown for one in small_book.samples.values())
+
+
+def test_neighbours_are_those_of_its_task(small_book: Book) -> None:
+    agenda, filled = small_book.samples["agenda"], small_book.samples["filled"].model_copy(update={"task": "开会"})
+    third = filled.model_copy(update={"id": "third", "title": "第三份"})
+    together = {one.id: one.model_copy(update={"task": "开会"}) for one in (agenda, filled, third)}
+    book = small_book.model_copy(update={"samples": together})
+    middle = sample.neighbours(book, book.samples["filled"], "../")
+    assert middle.count("<a ") == 2
+    assert 'rel="prev" href="../samples/agenda.html"' in middle
+    assert 'rel="next" href="../samples/third.html"' in middle
+    assert 'rel="prev"' not in sample.neighbours(book, book.samples["agenda"], "../")
+    assert 'rel="next"' not in sample.neighbours(book, book.samples["third"], "../")
+    alone = small_book.model_copy(update={"samples": {"agenda": agenda}})
+    assert sample.neighbours(alone, agenda, "../") == ""
+
+
+def test_each_line_of_the_list_has_what_it_is_filtered_by(small_book: Book) -> None:
+    shown = sample.library(small_book, "../")
+    assert 'data-library="sample"' in shown
+    for one in small_book.samples.values():
+        for said in (f'data-task="{one.task}"', f'data-kind="{one.kind}"', f'data-setting="{one.setting}"'):
+            assert said in shown

@@ -22,9 +22,18 @@ from pypdf import PdfReader
 SITE = "https://handbook.example"
 CHAPTER = ["pdf/checklists/meeting.pdf", "checklists/meeting.docx"]
 CHAPTER += ["pdf/forms/record.pdf", "forms/record.docx", "forms/record.xlsx"]
-CHAPTER += ["pdf/samples/filled.pdf", "samples/filled.docx"]
-ALONE = ["pdf/samples/agenda.pdf", "samples/agenda.docx", "pdf/card.pdf", "pdf/calendar.pdf"]
-SINGLE = {"pdf/1-status.pdf", "pdf/handbook.pdf", *ALONE, *CHAPTER}
+CHAPTER += ["samples/filled.docx"]
+ALONE = ["samples/agenda.docx", "pdf/card.pdf", "pdf/calendar.pdf"]
+VOLUMES = ["pdf/1-status.pdf", "epub/1-status.epub", "chapters/1-status.docx"]
+WHOLE = ["pdf/handbook.pdf", "epub/handbook.epub"]
+BUNDLED = {*VOLUMES, *WHOLE, *ALONE, *CHAPTER}
+# Of a sample, bundles hold the Word document with notes alone.
+LEFT_OUT = {
+    f"{path}.{kind}"
+    for name in ("agenda", "filled")
+    for path, kind in ((f"pdf/samples/{name}", "pdf"), (f"samples/plain/{name}", "docx"))
+}
+SINGLE = BUNDLED | LEFT_OUT
 
 
 def pages(text: str = "照规定办。") -> Mapping[int, Sequence[Rendered]]:
@@ -72,13 +81,13 @@ def test_sizes_and_pages_are_those_of_the_files(files: dict[str, Download]) -> N
 
 def test_bundle_of_a_chapter_holds_its_own_files(files: dict[str, Download]) -> None:
     found = entries(files["pdf/1-status.zip"])
-    assert list(found) == ["pdf/1-status.pdf", *CHAPTER]
+    assert list(found) == [*VOLUMES, *CHAPTER]
     assert found == {path: files[path].content for path in found}
 
 
-def test_bundle_of_the_book_holds_every_file_once(files: dict[str, Download]) -> None:
+def test_bundle_of_the_book_holds_every_document_once(files: dict[str, Download]) -> None:
     found = entries(files["pdf/handbook.zip"])
-    assert set(found) == SINGLE
+    assert set(found) == BUNDLED
     assert found == {path: files[path].content for path in found}
 
 
@@ -118,7 +127,7 @@ def test_changed_page_leaves_sheets_and_office_files(
 ) -> None:
     after = downloads.make(small_book, pages("改了。"), cache, SITE)
     changed = {path for path in files if files[path] != after[path]}
-    assert changed == {"pdf/1-status.pdf", "pdf/1-status.zip", "pdf/handbook.pdf", "pdf/handbook.zip"}
+    assert changed == {*VOLUMES, *WHOLE, "pdf/1-status.zip", "pdf/handbook.zip"}
 
 
 def test_address_of_the_site_does_not_change_office_files(

@@ -42,6 +42,15 @@ def test_text_stands_alone_and_reasons_are_comments(small_book: Book) -> None:
             assert not reason or reason not in shown
 
 
+def test_without_notes_the_text_is_the_same_and_nothing_else_is_there(small_book: Book) -> None:
+    for one in small_book.samples.values():
+        sheet = sheets.sample(small_book, one)
+        plain = opened(word.sample(sheet, notes=False))
+        assert not comments(plain)
+        assert not list(plain.element.body.iter(qn("w:commentReference")))
+        assert body(plain) == body(made(small_book, one.id))
+
+
 def test_comments_name_the_handbook_and_bear_the_date_of_the_edition(small_book: Book) -> None:
     found = list(made(small_book, "agenda").comments)
     assert {comment.author for comment in found} == {"样书"}

@@ -106,11 +106,11 @@ def library(book: Book, root: str) -> str:
     """The room for the facets and all cases in their parts; a list to read where scripts do not run."""
     parts = "".join(_library_part(book, part, root) for part in _PARTS)
     return (
-        f'<form class="hb-facets hb-noprint" {SCREEN_ONLY} role="search" aria-label="筛选案例" '
+        f'<form class="hb-facets hb-noprint" {SCREEN_ONLY} role="search" aria-label="筛选案例" data-library="case" '
         f'data-texts="{escape(root + addresses.CASE_TEXTS)}" hidden></form>'
-        f'<p class="hb-cases__tally" role="status" aria-live="polite">共 {len(book.cases)} 个案例。</p>'
+        f'<p class="hb-library__tally" role="status" aria-live="polite">共 {len(book.cases)} 个案例。</p>'
         f'<div id="case-list" data-not="{Reader.SEARCH}">{parts}</div>'
-        f'<p class="hb-cases__none" {SCREEN_ONLY} hidden>没有符合的案例。去掉一个条件，或者换个说法再找。</p>'
+        f'<p class="hb-library__none" {SCREEN_ONLY} hidden>没有符合的案例。去掉一个条件，或者换个说法再找。</p>'
         f"{_evidence(book, root)}"
     )
 

@@ -10,8 +10,9 @@ from handbook import addresses
 from handbook.model import Book, ChapterOutline
 from handbook.readers import SCREEN_ONLY
 
-# In the order of addresses.files.
-_LABELS = ("下载 PDF", "下载 Word", "下载 Excel")
+# As addresses.files calls them.
+_LABELS = {"pdf": "下载 PDF", "word": "下载 Word", "excel": "下载 Excel"}
+_OF_SAMPLES = {**_LABELS, "word": "Word（带说明）", "plain": "Word（只要正文）"}
 
 _VOLUME_HEADS = ("名称", "PDF", "EPUB", "Word", "打包（含检查单、表单和样例）")
 
@@ -39,17 +40,22 @@ class File(Protocol):
 
 
 def links(folder: str, name: str, root: str, register: bool = False) -> str:
-    """The files of one checklist or form, for the page it stands on."""
-    found = _LABELS if register else _LABELS[:2]
-    links = zip(found, addresses.files(folder, name), strict=False)
-    items = " ".join(f'<a href="{escape(root + path)}" download>{label}</a>' for label, path in links)
+    """The files of one checklist, form or sample, for the page it stands on."""
+    found = [(label, path) for kind, label, path in _labelled(folder, name) if register or kind != "excel"]
+    items = " ".join(f'<a href="{escape(root + path)}" download>{label}</a>' for label, path in found)
     return f'<p class="hb-files hb-noprint" {SCREEN_ONLY}>{items}</p>'
+
+
+def _labelled(folder: str, name: str) -> list[tuple[str, str, str]]:
+    """Kind, label and path of each file that a record may have."""
+    labels = _OF_SAMPLES if folder == addresses.SAMPLES else _LABELS
+    return [(kind, labels[kind], path) for kind, path in addresses.files(folder, name).items()]
 
 
 def of_page(url: str, chapter: ChapterOutline | None, known: Mapping[str, File]) -> list[tuple[str, str]]:
     """Label and path of the files of a page: its own, or its chapter's PDF, then those of the other editions."""
     record = addresses.record(url)
-    own = list(zip(_LABELS, addresses.files(*record), strict=True)) if record else []
+    own = [(label, path) for _, label, path in _labelled(*record)] if record else []
     own += _of_chapter(url, chapter) if chapter else []
     own += [("下载年历 PDF", addresses.CALENDAR_PDF)] if url == addresses.CALENDAR else []
     if url in (addresses.HOME, addresses.GLOSSARY):
@@ -83,7 +89,7 @@ def listing(book: Book, files: Mapping[str, File], root: str) -> str:
         + _table("随身卡和年历", "small", ("名称", "PDF"), _small(book, files, root))
         + _table("检查单", "checklists", ("名称", "PDF", "Word"), checklists)
         + _table("表单", "forms", ("名称", "PDF", "Word", "Excel"), forms)
-        + _table("样例", "samples", ("名称", "PDF", "Word", "Excel"), samples)
+        + _table("样例", "samples", ("名称", "PDF", "Word（带说明）", "Word（只要正文）", "Excel"), samples)
     )
 
 
@@ -128,7 +134,11 @@ class _Titled(Protocol):
 
 def _sheets(folder: str, sheets: Mapping[str, _Titled], files: Mapping[str, File], root: str) -> Iterable[str]:
     for name, one in sheets.items():
-        paths = addresses.files(folder, name)[: 2 if folder == addresses.CHECKLISTS else 3]
+        paths = [
+            path
+            for kind, path in addresses.files(folder, name).items()
+            if kind != "excel" or folder != addresses.CHECKLISTS
+        ]
         page = f'<a href="{escape(root + addresses.entry(folder, name))}">{escape(one.title)}</a>'
         yield _row(page, paths, files, root, safe=True)
 

@@ -37,6 +37,11 @@ def sample(book: Book, one: Sample, root: str, titled: bool = True, files: bool 
     )
 
 
+def page(book: Book, one: Sample, root: str) -> str:
+    """What its own page shows below the summary: the sample, what frames it, and the way to the next."""
+    return sample(book, one, root, titled=False) + facts(book, one, root) + neighbours(book, one, root)
+
+
 def facts(book: Book, one: Sample, root: str) -> str:
     """What frames a sample on its own page: who writes it, when, what it rests on and what belongs to it."""
     sections = page_links([book.section_pages[name] for name in one.sections if name in book.section_pages], root)
@@ -56,16 +61,37 @@ def facts(book: Book, one: Sample, root: str) -> str:
 
 
 def library(book: Book, root: str) -> str:
-    """All samples by task, in the order of the tasks in data/facets.yml."""
-    lists = []
-    for number, task in enumerate(book.facets.tasks, 1):
-        items = "".join(_entry(one, root) for one in _of_task(book, task))
-        if items:
-            lists.append(
-                f'<h2 id="task-{number}">{escape(task)}</h2>'
-                f'<ul class="hb-samples" data-not="{Reader.SEARCH}">{items}</ul>'
-            )
-    return f'<div class="hb-samples-all" data-samples>{"".join(lists)}</div>'
+    """The room for the facets and all samples by task, in the order of data/facets.yml; a list without scripts."""
+    parts = "".join(_task(book, number, task, root) for number, task in enumerate(book.facets.tasks, 1))
+    return (
+        f'<form class="hb-facets hb-noprint" {readers.SCREEN_ONLY} role="search" aria-label="筛选样例" '
+        'data-library="sample" hidden></form>'
+        f'<p class="hb-library__tally" role="status" aria-live="polite">共 {len(book.samples)} 份样例。</p>'
+        f'<div id="sample-list" data-not="{Reader.SEARCH}">{parts}</div>'
+        f'<p class="hb-library__none" {readers.SCREEN_ONLY} hidden>没有符合的样例。去掉一个条件，或者换个说法再找。</p>'
+    )
+
+
+def _task(book: Book, number: int, task: str, root: str) -> str:
+    items = "".join(_entry(one, root) for one in of_task(book, task))
+    heading = f'<h2 id="task-{number}">{escape(task)}</h2>'
+    return f'<section>{heading}<ul class="hb-samples">{items}</ul></section>' if items else ""
+
+
+def neighbours(book: Book, one: Sample, root: str) -> str:
+    """The samples before and after this one in its task; nothing for one that stands alone."""
+    same = of_task(book, one.task)
+    at = same.index(one)
+    links = [_neighbour(other, "prev", "上一份", root) for other in same[max(at - 1, 0) : at]]
+    links += [_neighbour(other, "next", "下一份", root) for other in same[at + 1 : at + 2]]
+    label = f"{escape(one.task)}的样例"
+    nav = f'<nav class="hb-neighbours hb-noprint" {readers.SCREEN_ONLY} aria-label="{label}">{"".join(links)}</nav>'
+    return nav if links else ""
+
+
+def _neighbour(one: Sample, rel: str, label: str, root: str) -> str:
+    href = escape(root + addresses.entry(addresses.SAMPLES, one.id))
+    return f'<a rel="{rel}" href="{href}"><small>{label}</small>{escape(one.title)}</a>'
 
 
 def of_form(book: Book, form: Form, root: str) -> str:
@@ -82,7 +108,8 @@ def of_checklist(book: Book, checklist: str, root: str) -> str:
     return f'<p class="hb-checklist__samples">写好的样子：{links}</p>' if links else ""
 
 
-def _of_task(book: Book, task: str) -> Iterable[Sample]:
+def of_task(book: Book, task: str) -> list[Sample]:
+    """The samples of a task, kind by kind."""
     kinds = list(SampleKind)
     return sorted((one for one in book.samples.values() if one.task == task), key=lambda one: kinds.index(one.kind))
 

@@ -66,7 +66,7 @@ def _whole(book: Book, argument: str) -> Callable[[str], str]:
             return lambda root: "".join(rule.card(book, one, root) for one in topic.rules)
         case "sample":
             one = book.samples[name]
-            return lambda root: sample.sample(book, one, root, titled=False) + sample.facts(book, one, root)
+            return lambda root: sample.page(book, one, root)
         case "regulation":
             regulation = book.regulations[name]
             return lambda root: rule.regulation(book, regulation, root)

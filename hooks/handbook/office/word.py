@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from docx import Document
@@ -57,33 +57,42 @@ def _form(document: Any, sheet: FormSheet) -> None:
         _sign(document, sheet.signed)
 
 
-def sample(sheet: SampleSheet) -> bytes:
-    """A sample to be written over: its text as it is, why it is written so as comments; the header says what it is."""
+def sample(sheet: SampleSheet, notes: bool = True) -> bytes:
+    """A sample to be written over: its text as it is; the header says what it is.
+
+    With ``notes``, comments say why it is written so; without, there is nothing that must go before it is printed.
+    """
     document = _document(sheet.head, sheet.form is not None and sheet.form.landscape)
     header = document.sections[0].header.paragraphs[0]
     _run(header, sheet.mark, FANG, 9)
-    title = document.paragraphs[0].runs[0]
-    _comment(document, sheet.head, title, "\n".join(sheet.facts))
     if sheet.form:
         _form(document, sheet.form)
-        cells = {cell.text: cell for table in document.tables for row in table.rows for cell in row.cells}
-        for part in sheet.parts:
-            cell = cells.get(part.label)
-            _comment(document, sheet.head, cell.paragraphs[0].runs[0] if cell else title, _said(part))
-    for part in sheet.parts if sheet.form is None else ():
-        _stretch(document, sheet.head, part)
+        said = [(part.label, _said(part)) for part in sheet.parts]
+        anchors = {cell.text: cell.paragraphs[0].runs for cell in _all_cells(document)}
+    else:
+        said = [(str(number), _why(part)) for number, part in enumerate(sheet.parts)]
+        anchors = {str(number): _stretch(document, part) for number, part in enumerate(sheet.parts)}
+    if notes:
+        title = document.paragraphs[0].runs
+        _comment(document, sheet.head, title[0], "\n".join(sheet.facts))
+        for place, text in said:
+            if text:
+                _comment(document, sheet.head, (anchors.get(place) or title)[0], text)
     return _saved(document, sheet.head)
 
 
-def _stretch(document: Any, head: Head, part: Written) -> None:
-    """A part of a sample with its comment on the first words."""
+def _all_cells(document: Any) -> Iterator[Any]:
+    return (cell for table in document.tables for row in table.rows for cell in row.cells)
+
+
+def _stretch(document: Any, part: Written) -> list[Any]:
+    """A part of a sample; the runs of its text."""
     runs = [_run(document.add_paragraph(), part.label, HEI, 11)] if part.label else []
     for one in part.text:
         for line in one.lines:
             paragraph = document.add_paragraph(style="List Bullet" if one.items else None)
             runs.append(_run(paragraph, line, FANG, 12))
-    if (said := _why(part)) and runs:
-        _comment(document, head, runs[0], said)
+    return runs
 
 
 def _why(part: Written) -> str:

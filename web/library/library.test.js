@@ -4,7 +4,7 @@ import { openPage } from "../testing/page.js"
 
 let run = 0
 const item = (id, sector, province, year, text) => `<li data-case="${id}" data-sector="${sector}" data-themes="党费" data-form="" data-province="${province}" data-years="" data-chapter="第一章" data-evidence="摘录" data-year="${year}"><a>${text}</a></li>`
-const PAGE = `<form class="hb-facets" data-texts="../search/cases.js" hidden></form><p class="hb-cases__tally"></p><p class="hb-cases__none" hidden></p>
+const PAGE = `<form class="hb-facets" data-library="case" data-texts="../search/cases.js" hidden></form><p class="hb-library__tally"></p><p class="hb-library__none" hidden></p>
   <ul id="case-list">${item("a", "社区", "江苏", 2019, "小马扎")}${item("b", "农村", "安徽", "", "交党费")}${item("c", "社区", "未注明", 2012, "楼栋")}</ul>`
 
 /** @param {string} [search] @param {[string, string[]][] | null} [texts] null 是正文取不到 */
@@ -32,7 +32,7 @@ test("打勾筛选，条数和网址跟着变", async () => {
   assert.deepEqual(shown(), ["a", "b", "c"])
   box("社区").click()
   assert.deepEqual(shown(), ["a", "c"])
-  assert.match(document.querySelector(".hb-cases__tally").textContent, /共 3 个案例，符合 2 个/)
+  assert.match(document.querySelector(".hb-library__tally").textContent, /共 3 个案例，符合 2 个/)
   assert.match(location.search, /sector=/)
 })
 
@@ -41,7 +41,7 @@ test("打字先按列表上的字找，正文到了再找一遍", async () => {
   await type("异议期")
   assert.deepEqual(shown(), ["c"])
   await type("没有的话呀")
-  assert.equal(document.querySelector(".hb-cases__none").hidden, false)
+  assert.equal(document.querySelector(".hb-library__none").hidden, false)
 })
 
 test("正文取不到，照列表上的字找", async t => {
@@ -73,4 +73,37 @@ test("排序和清除", async () => {
 test("没有注明的写成“没有注明”", async () => {
   await open()
   assert.ok(document.querySelector("form").textContent.includes("没有注明"))
+})
+
+const sample = (id, task, kind, setting) => `<li data-sample="${id}" data-task="${task}" data-kind="${kind}" data-setting="${setting}"><a>${id}的样例</a></li>`
+const SAMPLES = `<form class="hb-facets" data-library="sample" hidden></form><p class="hb-library__tally"></p><p class="hb-library__none" hidden></p>
+  <div id="sample-list"><section><h2>开会</h2><ul>${sample("a", "开会", "通知", "通用")}${sample("b", "开会", "记录", "村")}</ul></section>
+  <section><h2>谈话</h2><ul>${sample("c", "谈话", "记录", "村")}</ul></section></div>`
+
+async function openSamples(search = "") {
+  openPage(SAMPLES, {}, "http://handbook.test/samples/index.html" + search)
+  await import(`./library.js?${++run}`)
+}
+const kept = () => [...document.querySelectorAll("#sample-list li")].filter(one => !one.hidden).map(one => one.dataset.sample)
+
+test("样例也照样筛选：数、网址、空了的一部分收起；没有次序可选，也不去取正文", async () => {
+  await openSamples("?kind=%E8%AE%B0%E5%BD%95")
+  assert.deepEqual(kept(), ["b", "c"])
+  assert.equal(document.querySelector("select"), null)
+  assert.match(document.querySelector(".hb-library__tally").textContent, /共 3 份样例，符合 2 份/)
+  box("谈话").click()
+  assert.deepEqual(kept(), ["c"])
+  assert.deepEqual([...document.querySelectorAll("section")].map(one => one.hidden), [true, false])
+  assert.match(location.search, /kind=.*|task=/)
+  document.querySelector("#sample-find").value = "b的"
+  document.querySelector("#sample-find").dispatchEvent(new Event("input"))
+  await settle()
+  assert.deepEqual(kept(), [])
+  assert.equal(document.querySelector(".hb-library__none").hidden, false)
+})
+
+test("不认得的库什么也不做", async () => {
+  openPage(SAMPLES.replace('data-library="sample"', 'data-library="other"'), {}, "http://handbook.test/x.html")
+  await import(`./library.js?${++run}`)
+  assert.equal(document.querySelector("form").hidden, true)
 })

@@ -1,25 +1,28 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { FACETS, LONGEST, SORTS, address, byFacet, filter, matches, order, parse, plain } from "./facets.js"
+import { LONGEST, address, filter, matches, order, parse, plain } from "./facets.js"
+import { KINDS } from "./kinds.js"
+
+const NAMES = KINDS.case.facets.map(([name]) => name)
 
 /** @param {Partial<Record<string, any>>} values */
-const one = (id, at, values) => ({ id, at, year: values.year ?? 0, text: plain(values.text ?? ""), values: byFacet(name => [].concat(values[name] ?? "")) })
+const one = (id, at, values) => ({ id, at, year: values.year ?? 0, text: plain(values.text ?? ""), values: new Map(NAMES.map(name => [name, [].concat(values[name] ?? "")])) })
 const CASES = [
   one("a", 0, { sector: "社区", themes: ["党费", "党课"], province: "江苏", year: 2019, text: "小马扎，微党课" }),
   one("b", 1, { sector: "农村", themes: ["党费"], province: "安徽", year: 0, text: "手机交党费" }),
   one("c", 2, { sector: "社区", themes: [], province: "甘肃", year: 2012, text: "楼栋里的事" }),
 ]
-const found = search => [...filter(CASES, parse(search)).found].map(each => each.id)
+const found = search => [...filter(CASES, parse(search, NAMES)).found].map(each => each.id)
 
 test("网址里的条件读出来、写回去，一样", () => {
   const search = "?find=%E5%85%9A%E8%B4%B9&sector=%E7%A4%BE%E5%8C%BA&sector=%E5%86%9C%E6%9D%91&sort=new"
-  assert.equal(address(parse(search)), search)
-  assert.equal(address(parse("")), "")
-  assert.equal(address(parse("?other=1")), "")
+  assert.equal(address(parse(search, NAMES)), search)
+  assert.equal(address(parse("", NAMES)), "")
+  assert.equal(address(parse("?other=1", NAMES)), "")
 })
 
 test("太长的字截短", () => {
-  assert.equal(parse("?find=" + "党".repeat(5000)).query.length, LONGEST)
+  assert.equal(parse("?find=" + "党".repeat(5000), NAMES).query.length, LONGEST)
 })
 
 test("一项里的几个值是或，几项之间是且", () => {
@@ -30,11 +33,11 @@ test("一项里的几个值是或，几项之间是且", () => {
 })
 
 test("数还有多少时，不计这一项自己的条件", () => {
-  const { counts } = filter(CASES, parse("?sector=社区"))
-  assert.equal(counts.sector.get("农村"), 1)
-  assert.equal(counts.themes.get("党费"), 1)
-  assert.equal(filter(CASES, parse("?sector=社区&province=安徽")).counts.sector.get("农村"), 1)
-  assert.equal(filter(CASES, parse("?sector=社区&province=安徽")).counts.themes.get("党费"), undefined)
+  const { counts } = filter(CASES, parse("?sector=社区", NAMES))
+  assert.equal(counts.get("sector").get("农村"), 1)
+  assert.equal(counts.get("themes").get("党费"), 1)
+  assert.equal(filter(CASES, parse("?sector=社区&province=安徽", NAMES)).counts.get("sector").get("农村"), 1)
+  assert.equal(filter(CASES, parse("?sector=社区&province=安徽", NAMES)).counts.get("themes").get("党费"), undefined)
 })
 
 test("空格分开的每个词都要有；长的词差一点也算", () => {
@@ -61,8 +64,13 @@ test("不认得的次序照原来的", () => {
 })
 
 test("各种次序都有做法，各项都有名称", () => {
-  for (const [sort] of SORTS) assert.equal(order(CASES, sort).length, 3)
-  assert.equal(new Set(FACETS.map(([name]) => name)).size, FACETS.length)
+  for (const { facets, sorts, only, listed, kept } of Object.values(KINDS)) {
+    const names = facets.map(([name]) => name)
+    assert.equal(new Set(names).size, names.length)
+    for (const name of [...listed, ...kept, ...only ? [only.name] : []]) assert.ok(names.includes(name), name)
+    const orders = sorts.map(([sort]) => order([...CASES].reverse(), sort).map(each => each.id).join())
+    assert.equal(new Set(orders).size, orders.length)
+  }
 })
 
 test("比对时不管大小写、全角和标点", () => {
