@@ -39,9 +39,10 @@ export function addDays(day, count) {
   return written(found.getUTCFullYear(), found.getUTCMonth() + 1, found.getUTCDate())
 }
 
-/** 从 first 那天算起、满几个月的最后一天。 @param {string} first @param {number} months */
+/** 从 first 那天算起、满几个月的最后一天；那个月没有这一天的，到月底。 @param {string} first @param {number} months */
 export function lastDay(first, months) {
-  return addDays(addMonths(first, months), -1)
+  const day = addMonths(first, months)
+  return day.slice(8) < first.slice(8) ? day : addDays(day, -1)
 }
 
 /** 满了几个月。 @param {string} first @param {string} later 不早于 first */

@@ -13,6 +13,9 @@ test("月底：那个月没有这一天，就是最后一天", () => {
 
 test("满几个月的最后一天，和满了几个月", () => {
   assert.equal(lastDay("2028-10-27", 12), "2029-10-26")
+  assert.equal(lastDay("2026-01-01", 12), "2026-12-31")
+  assert.equal(lastDay("2024-02-29", 12), "2025-02-28")
+  assert.equal(lastDay("2026-01-31", 1), "2026-02-28")
   assert.equal(fullMonths("2024-02-29", "2025-02-28"), 12)
   assert.equal(fullMonths("2026-01-31", "2026-02-27"), 0)
   assert.equal(fullMonths("2026-01-15", "2026-03-14"), 1)

@@ -90,6 +90,8 @@ class ToolForm {
     this.form.addEventListener("input", () => this.arrange())
     this.form.addEventListener("change", () => this.arrange())
     this.root.querySelector(".hb-tool__none")?.remove()
+    // 例子是给没有脚本的人展开的。
+    for (const example of this.root.parentElement?.querySelectorAll("details[open]") ?? []) example.removeAttribute("open")
     this.root.append(this.form, this.result)
     this.fillFrom(location.hash)
     addEventListener("hashchange", () => this.fillFrom(location.hash))

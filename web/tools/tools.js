@@ -3,6 +3,7 @@
 import { readData } from "./data.js"
 import { dues } from "./dues.js"
 import { startForm } from "./form.js"
+import { recruitment } from "./recruitment.js"
 
 /** @typedef {(root: HTMLElement, data: import("./data.js").ToolData) => void} Start */
 
@@ -12,6 +13,7 @@ const form = spec => (root, data) => startForm(root, data, spec)
 /** @type {Readonly<Record<string, Start>>} 工具的编号 → 怎样启动 */
 const TOOLS = Object.freeze({
   dues: form(dues),
+  recruitment: form(recruitment),
 })
 
 for (const one of document.querySelectorAll("[data-tool]")) {

@@ -1,4 +1,7 @@
-"""The page of a tool: room for its script, the data it reckons with, and what a reader without scripts needs."""
+"""The page of a tool: room for its script, the data it reckons with, and what a reader without scripts needs.
+
+What it worked out is folded open; the script folds it.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,10 @@ def tool(book: Book, one: Tool, root: str) -> str:
 
 def _example(book: Book, example: worked.Example, root: str) -> str:
     lead = f"<p>{inline(book, example.lead, root)}</p>" if example.lead else ""
-    return f'<h2 id="{example.id}">{escape(example.title)}</h2>{lead}{_table(example)}'
+    folded = (
+        f'<details class="hb-basis" open><summary>这张表（{len(example.rows)} 行）</summary>{_table(example)}</details>'
+    )
+    return f'<h2 id="{example.id}">{escape(example.title)}</h2>{lead}{folded}'
 
 
 def _table(example: worked.Example) -> str:

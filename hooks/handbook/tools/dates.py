@@ -24,8 +24,12 @@ def add_months(day: Date, months: int) -> Date:
 
 
 def last_day(first: Date, months: int) -> Date:
-    """The last day of a period of so many ``months`` that begins on ``first`` and counts that day."""
-    return add_months(first, months) - _DAY
+    """The last day of a period of so many ``months`` that begins on ``first`` and counts that day.
+
+    In a month that has no such day, the period ends with the month.
+    """
+    day = add_months(first, months)
+    return day if day.day < first.day else day - _DAY
 
 
 def full_months(first: Date, later: Date) -> int:

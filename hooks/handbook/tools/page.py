@@ -96,14 +96,19 @@ def number(found: Data, rule: str, key: str) -> int:
     return int(value(found, rule, key)["number"])
 
 
+def rows(found: Data, name: str) -> list[Data]:
+    """One of the tool's lists; empty when it has none of that name."""
+    known: list[Data] = found["lists"].get(name, [])
+    return known
+
+
 def row(found: Data, name: str, row_id: str) -> Data:
     """A row of one of the tool's lists.
 
     Raises:
         KeyError: when there is none.
     """
-    rows: list[Data] = found["lists"][name]
-    for one in rows:
+    for one in rows(found, name):
         if one["id"] == row_id:
             return one
     raise KeyError(row_id)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from handbook.tools import dues, page
+from handbook.tools import dues, page, recruitment
+from handbook.tools.dates import Date, add_months
 from handbook.tools.page import Data
 
 
@@ -48,4 +49,29 @@ def _dues_rows(data: Data, who: str, bases: list[int]) -> Iterator[tuple[str, ..
         yield str(base), f"{found['rate_pct']:g}%", dues.yuan(found["monthly"])
 
 
-_EXAMPLES: Mapping[str, Callable[[Data], Iterator[Example]]] = MappingProxyType({"dues": _dues})
+# The application of the example is so many months before the edition.
+_SINCE = 24
+
+
+def _recruitment(data: Data) -> Iterator[Example]:
+    start = add_months(Date.fromisoformat(data["edition"]).replace(day=1), -_SINCE)
+    line = recruitment.reckon(data, {"dates": {"apply": start.isoformat()}, "today": start.isoformat()})
+    dates: dict[str, str] = {"apply": start.isoformat()}
+    rows = []
+    # Each step as early as can be, so that the next one has its latest day too.
+    for step in page.rows(data, "steps"):
+        line = recruitment.reckon(data, {"dates": dates, "today": max(dates.values())})
+        found = next(one for one in line["steps"] if one["id"] == step["id"])
+        day = found.get("earliest", found.get("date", ""))
+        dates[step["id"]] = day
+        rows.append((step["label"], day, found.get("longest") or found.get("latest", ""), step.get("group", "")))
+    lead = (
+        "设想有人在第一行那天递了申请书，后面每一步都在规定容许的头一天办。真办的时候看条件成熟没有，不赶这个日子。"
+        "“最迟”照前一步的日子算，审批一栏是特殊情况下最长的期限。[@fz-39] [@fz-02]"
+    )
+    yield Example("worked", "排好的一张", lead, ("步骤", "最早", "最迟", "小组做什么"), tuple(rows))
+
+
+_EXAMPLES: Mapping[str, Callable[[Data], Iterator[Example]]] = MappingProxyType(
+    {"dues": _dues, "recruitment": _recruitment}
+)

@@ -1,0 +1,197 @@
+"""The tools in a browser: filled in and reckoned, from a file, by keyboard, printed, shared, without scripts."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import pytest
+from handbook.model import Book
+from icalendar import Calendar
+from playwright.sync_api import Browser, Page, expect
+
+AXE = Path(__file__).parents[1] / "vendor" / "axe-core" / "axe.min.js"
+# What is filled in, and what the result then says.
+FLOWS = [
+    ("dues", {"你是哪一种": "企业在职", "已经知道的基数": "五千零一十"}, "每月 75.15 元"),
+    ("recruitment", {"递交入党申请书": "２０２５年１月６日"}, "下一步：党组织派人同申请人谈话"),
+]
+
+
+def fill(page: Page, answers: dict[str, str]) -> None:
+    for label, written in answers.items():
+        box = page.locator(".hb-tool__form").get_by_label(label, exact=False).first
+        if box.evaluate("box => box.tagName") == "SELECT":
+            box.select_option(label=written)
+        elif box.get_attribute("type") == "checkbox":
+            box.check()
+        else:
+            box.fill(written)
+
+
+def reckon(page: Page, answers: dict[str, str]) -> None:
+    fill(page, answers)
+    page.get_by_role("button", name="算一算").click()
+
+
+@pytest.mark.parametrize(("tool", "answers", "said"), FLOWS)
+def test_what_is_filled_in_is_reckoned_and_told(
+    tool: str, answers: dict[str, str], said: str, page: Page, site_url: str
+) -> None:
+    page.goto(f"{site_url}tools/{tool}.html")
+    reckon(page, answers)
+    expect(page.locator(".hb-tool__said")).to_contain_text(said)
+    expect(page.locator(".hb-tool__status")).to_contain_text(said)
+    links = page.locator(".hb-tool__result a")
+    assert links.count() > 1
+    assert all("rules/" in str(link.get_attribute("href")) for link in links.all())
+
+
+@pytest.mark.parametrize(("tool", "answers", "said"), FLOWS)
+def test_page_opened_from_a_file_works_too(
+    tool: str, answers: dict[str, str], said: str, page: Page, site: Path
+) -> None:
+    page.goto((site / "tools" / f"{tool}.html").as_uri())
+    reckon(page, answers)
+    expect(page.locator(".hb-tool__said")).to_contain_text(said)
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.parametrize(("tool", "answers", "said"), FLOWS)
+def test_result_fits_the_screen_and_has_no_barrier(
+    tool: str, answers: dict[str, str], said: str, width: int, page: Page, site_url: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{site_url}tools/{tool}.html")
+    reckon(page, answers)
+    expect(page.locator(".hb-tool__said")).to_contain_text(said)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate("axe.run('.hb-tool', {resultTypes: ['violations']})")
+    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found["violations"]] == []
+
+
+def test_every_tool_answers_an_empty_form_with_what_is_missing(handbook: Book, page: Page, site_url: str) -> None:
+    for tool, _, _ in FLOWS:
+        page.goto(f"{site_url}tools/{tool}.html")
+        page.get_by_role("button", name="算一算").click()
+        expect(page.locator(".hb-tool__status")).to_contain_text("要改")
+        wrong = page.locator(".hb-tool__form [aria-invalid]").first
+        expect(wrong).to_be_focused()
+        described = str(wrong.get_attribute("aria-describedby")).split()
+        assert page.locator(f"#{described[-1]}").inner_text()
+
+
+def test_keyboard_alone_fills_and_reckons(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}tools/dues.html")
+    page.get_by_label("你是哪一种").focus()
+    page.keyboard.press("End")
+    page.keyboard.press("Tab")
+    page.keyboard.type("3")
+    page.keyboard.press("Enter")
+    expect(page.locator(".hb-tool__said")).to_have_text("每月 0.20 元")
+    expect(page.locator(".hb-tool__table")).to_contain_text("补交 3 个月")
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("-5", "不能是负数"),
+        ("九千九百九十九亿", "太大了"),
+        ("很多", "不是一个数"),
+        ("1.234", "最多两位小数"),
+        ("<img src=x onerror=alert(1)>", "不是一个数"),
+    ],
+)
+def test_what_is_no_sum_is_told_beside_it(written: str, message: str, page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}tools/dues.html")
+    reckon(page, {"你是哪一种": "机关在职", "已经知道的基数": written})
+    expect(page.locator("#tool-dues-base-error")).to_contain_text(message)
+    expect(page.locator(".hb-tool__result")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [("2026-2-29", "没有 2 月 29 日"), ("2099-01-01", "还没有到"), ("前天", "看不出是哪一天"), ("1900-1-1", "太早")],
+)
+def test_what_is_no_day_is_told_beside_it(written: str, message: str, page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}tools/recruitment.html")
+    reckon(page, {"递交入党申请书": written})
+    expect(page.locator("#tool-recruitment-apply-error")).to_contain_text(message)
+
+
+def test_days_in_the_wrong_order_are_told_beside_the_later_step(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}tools/recruitment.html")
+    reckon(page, {"递交入党申请书": "2026-3-2", "党组织派人同申请人谈话": "2026-3-1"})
+    expect(page.locator("#tool-recruitment-talk-error")).to_contain_text("早于前面的一步“递交入党申请书”")
+
+
+def test_address_brings_the_sums_back_behind_the_sign_that_no_server_sees(page: Page, site_url: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{site_url}tools/dues.html")
+    reckon(page, {"你是哪一种": "离退休", "已经知道的基数": "3480"})
+    page.get_by_role("button", name="复制带数的网址").click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    address, _, sums = copied.partition("#")
+    assert address == f"{site_url}tools/dues.html"
+    assert parse_qs(sums) == {"who": ["retired"], "base": ["3480"]}
+    other = page.context.new_page()
+    other.goto(copied)
+    expect(other.locator(".hb-tool__said")).to_have_text("每月 17.40 元")
+
+
+def test_address_with_nonsense_is_shown_as_text_and_does_no_harm(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}tools/dues.html#who=%3Cb%3E&base=%3Cimg%20src=x%3E&x=1&who=agency&__proto__=1")
+    expect(page.get_by_role("button", name="算一算")).to_be_visible()
+    expect(page.locator(".hb-tool__result")).to_be_hidden()
+    assert page.locator(".hb-tool img").count() == 0
+
+
+def test_result_can_be_copied_as_text_with_its_basis(page: Page, site_url: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{site_url}tools/dues.html")
+    reckon(page, {"你是哪一种": "离退休", "已经知道的基数": "3480"})
+    page.get_by_role("button", name="复制结果").click()
+    expect(page.get_by_role("button", name="已复制")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "每月 17.40 元" in copied and "（党费规定第五条）" in copied and "以正式文件为准" in copied
+
+
+def test_printing_shows_the_result_and_not_the_form(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}tools/dues.html")
+    reckon(page, {"你是哪一种": "离退休", "已经知道的基数": "3480"})
+    page.evaluate("self.print = () => {}")
+    page.locator(".hb-tool__result").get_by_role("button", name="打印").click()
+    page.emulate_media(media="print")
+    expect(page.locator(".hb-tool__form")).to_be_hidden()
+    expect(page.locator(".hb-tool__said")).to_be_visible()
+    expect(page.locator(".hb-worked").first).to_be_hidden()
+
+
+def test_calendar_file_can_be_imported(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}tools/recruitment.html")
+    reckon(page, {"支委会研究定为入党积极分子": datetime.date.today().isoformat()})
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="导进日历").click()
+    content = Path(waiting.value.path()).read_bytes()
+    assert all(len(line) <= 75 for line in content.split(b"\r\n"))
+    events = Calendar.from_ical(content).walk("VEVENT")
+    assert any("半年考察" in str(event["SUMMARY"]) for event in events)
+    assert all(event.decoded("DTEND") - event.decoded("DTSTART") == datetime.timedelta(days=1) for event in events)
+
+
+def test_page_without_scripts_shows_examples_worked_out(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site_url}tools/dues.html")
+    expect(page.locator(".hb-tool__none")).to_be_visible()
+    expect(page.locator(".hb-worked").first).to_contain_text("75.02")
+    context.close()
+
+
+def test_only_pages_of_tools_load_their_script_and_style(site: Path) -> None:
+    tool, other = ((site / name).read_text("utf-8") for name in ("tools/dues.html", "faq.html"))
+    assert "scripts/tools.js" in tool and "styles/tools.css" in tool
+    assert not re.search(r"tools\.(js|css)", other)
