@@ -79,12 +79,13 @@ export const dues = {
   },
   answer: (data, given) => {
     const who = row(data, "who", given.who)
-    const found = reckon(data, { who: who.id, ...numbers(given, "base"), ...numbers(given, "months"), counted: amounts(data, "counted", given), deducted: amounts(data, "deducted", given) })
+    const [counted, deducted] = [amounts(data, "counted", given), amounts(data, "deducted", given)]
+    const found = reckon(data, { who: who.id, ...numbers(given, "base"), ...numbers(given, "months"), counted, deducted })
     if (found.problem) {
       const name = rows(data, "counted").find(one => listed(one, given))?.id ?? "base"
       return { errors: { [given.base === undefined ? name : "base"]: "基数要大于 0；请看计入的填全了没有，减去的有没有多填" } }
     }
-    return { said: said(found), rows: [...mainRows(data, who, found), ...backRows(data, found)], notes: notes(who) }
+    return { said: said(found), rows: [...sumRow(data, "counted", "计入", counted), ...sumRow(data, "deducted", "减去", deducted), ...mainRows(data, who, found), ...backRows(data, found)], notes: notes(who) }
   },
 }
 
@@ -99,8 +100,8 @@ function listed(one, given) {
 }
 
 /** @param {import("./data.js").Row} one @param {string} part @param {(given: import("./form.js").Given) => boolean} when @returns {import("./form.js").Field} */
-function moneyField({ id, label, text, basis }, part, when) {
-  return { name: id, label, type: "number", unit: "元", part, when, basis, ...(text ? { hint: text } : {}) }
+function moneyField({ id, label, text }, part, when) {
+  return { name: id, label, type: "number", unit: "元", part, when, ...(text ? { hint: text } : {}) }
 }
 
 /** @param {import("./form.js").Given} given @param {string} name */
@@ -111,6 +112,14 @@ function numbers(given, name) {
 /** @param {ToolData} data @param {string} list @param {import("./form.js").Given} given @returns {Record<string, number>} */
 function amounts(data, list, given) {
   return Object.fromEntries(rows(data, list).filter(one => listed(one, given) && typeof given[one.id] === "number").map(one => [one.id, Number(given[one.id])]))
+}
+
+/** 几样加起来；只有一样的不用写。 @param {ToolData} data @param {string} list @param {string} label @param {Record<string, number>} sums @returns {import("./form.js").AnswerRow[]} */
+function sumRow(data, list, label, sums) {
+  const used = rows(data, list).filter(one => one.id in sums)
+  if (used.length < 2) return []
+  const total = used.reduce((sum, one) => sum + fen(sums[one.id] ?? 0), 0)
+  return [{ label, text: `${used.map(one => `${one.label} ${sums[one.id]}`).join(" + ")} = ${yuan(total)} 元`, basis: used.flatMap(one => one.basis) }]
 }
 
 /** @param {Found} found */

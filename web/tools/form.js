@@ -23,7 +23,6 @@ import { resultText, showResult } from "./result.js"
  * @property {boolean} [future] 可以是以后的日子
  * @property {boolean} [personal] 有人名一类的，不写进网址
  * @property {string} [initial] 先填上的
- * @property {string[]} [basis]
  * @property {{ value: string, label: string, text?: string }[]} [options]
  * @property {(given: Given) => boolean} [when] 什么时候要填；不写就总要
  */

@@ -113,7 +113,7 @@ function inspection(data, { dates, today }) {
 /** @type {import("./form.js").Spec} */
 export const recruitment = {
   fields: data => [
-    ...rows(data, "steps").map(({ id, label, basis }) => /** @type {import("./form.js").Field} */ ({ name: id, label, type: "date", part: "已经办了的，填哪一天；没有办的空着", basis, hint: "" })),
+    ...rows(data, "steps").map(({ id, label }) => /** @type {import("./form.js").Field} */ ({ name: id, label, type: "date", part: "已经办了的，填哪一天；没有办的空着", hint: "" })),
     { name: "extend", label: "预备期延长了几个月", type: "number", unit: "个月", whole: true, hint: "没有延长的空着。", least: number(data, "fz-44", "extension_min_months"), most: number(data, "fz-44", "extension_max_months"), when: given => Boolean(given.admitted) },
   ],
   aside: data => ({ title: "写法", rows: [{ label: `日子写成 2026-1-5、20260105 或者 2026 年 1 月 5 日都行；工作日照 ${range(data)}的放假安排数，别的年份只按星期一到星期五数`, text: "" }] }),

@@ -10,7 +10,7 @@ from handbook import tally
 from handbook.diagnostics import Problem
 from handbook.lint import sentences
 from handbook.model import Book
-from handbook.references import TOKEN
+from handbook.references import TOKEN, VALUE
 from handbook.sources.marked_yaml import Marked
 from handbook.sources.read import Sources
 
@@ -80,8 +80,10 @@ def _close(marked: Marked) -> Iterator[Problem]:
 
 
 def _told(marked: Marked, book: Book) -> Iterator[Problem]:
-    """L409 and L419, as on pages, for each text."""
+    """L409 and L419, as on pages, for each text; a text that is nothing but a value's name is none to be read."""
     for path, text, (first, _) in marked.texts():
+        if re.fullmatch(VALUE, text):
+            continue
         written = sentences.Line(marked.path, first, text)
         for found in (*sentences.too_sure(written, book), *sentences.without_limit(written, book)):
             line, column = marked.place_of(path, found.column - 1)
