@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 from handbook.model import Book
-from handbook.tools import page
+from handbook.tools import page, worked
 from support.node import node
 
 VECTORS = Path(__file__).parent / "vectors"
@@ -65,6 +65,12 @@ def test_scripts_find_what_the_vectors_say(handbook: Book) -> None:
     assert done.returncode == 0, done.stderr
     for (tool, vector), found in zip(asked, json.loads(done.stdout), strict=True):
         assert agrees(found, vector["found"]), (tool, vector["given"], found)
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_page_shows_what_was_worked_out(tool: str, handbook: Book) -> None:
+    examples = worked.of(page.data(handbook, handbook.tools[tool], "../"))
+    assert examples and all(example.rows for example in examples)
 
 
 def test_every_tool_that_reckons_has_vectors(handbook: Book, root: Path) -> None:

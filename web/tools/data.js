@@ -33,6 +33,16 @@ export function number(data, rule, key) {
   return number
 }
 
+/** @type {Readonly<Record<string, number>>} */
+const MONTHS = { 月: 1, 个月: 1, 季度: 3, 半年: 6, 年: 12 }
+
+/** 一段时间是几个月：6 个月、2 年；每半年 1 次的，是隔几个月。 @param {Value} period */
+export function monthsOf({ number = 0, unit = "", per }) {
+  const size = MONTHS[per ?? unit]
+  if (!size) throw new Error(`不是一段时间：${unit}`)
+  return per ? Math.floor(size / number) : number * size
+}
+
 /** 印出来的数值：“不超过 6 个月”。 @param {ToolData} data @param {string} rule @param {string} key */
 export function shownValue(data, rule, key) {
   return value(data, rule, key).display ?? ""

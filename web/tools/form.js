@@ -127,8 +127,13 @@ class ToolForm {
       else if (read.value !== undefined) given[blank.field.name] = read.value
       else if (blank.field.required) errors[blank.field.name] = blank.field.type === "choice" ? "请选一项" : "这一栏要填"
     }
-    const answer = Object.keys(errors).length ? { errors } : this.spec.answer(this.data, given, today())
-    this.tell(answer)
+    try {
+      this.tell(Object.keys(errors).length ? { errors } : this.spec.answer(this.data, given, today()))
+    } catch (error) {
+      this.result.hidden = true
+      this.status.textContent = "算不出来：规定的数值换了样子，这个工具还没有跟上。请照下面的规定手算，并告诉编者。"
+      console.warn(error)
+    }
   }
 
   /** @param {Answer} answer */

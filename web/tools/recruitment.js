@@ -1,6 +1,6 @@
 /** 发展党员：照已经办了的，算后面每一步最早、最迟哪天；和 hooks/handbook/tools/recruitment.py 一样。 */
 
-import { amount, number, row, rows, shownValue, value } from "./data.js"
+import { amount, monthsOf, number, row, rows, shownValue, value } from "./data.js"
 import { Workdays, addDays, addMonths, lastDay, shown } from "./dates.js"
 import { calendarFile } from "./ics.js"
 
@@ -10,18 +10,12 @@ import { calendarFile } from "./ics.js"
 /** @typedef {{ id: string, date?: string, earliest?: string, latest?: string, longest?: string, guess?: true, early?: true, late?: true, over?: true, weekdays?: true, skipped?: true }} Step */
 /** @typedef {{ wrong?: string[], steps?: Step[], probation_ends?: string, inspection?: string }} Found */
 
-/** @type {Readonly<Record<string, number>>} */
-const MONTHS = { 个月: 1, 年: 12, 月: 1 }
-/** @type {Readonly<Record<string, number>>} */
-const PER = { 月: 1, 季度: 3, 半年: 6, 年: 12 }
 const [ACTIVIST, LISTED, ADMITTED, FULL] = ["activist", "listed", "admitted", "full"]
 
 /** @param {ToolData} data @param {Row} step @param {string} name */
 function months(data, step, name) {
   const named = step.values[name]
-  if (!named) return 0
-  const period = value(data, ...named)
-  return (period.number ?? 0) * (MONTHS[period.unit ?? ""] ?? 0)
+  return named ? monthsOf(value(data, ...named)) : 0
 }
 
 /** @param {ToolData} data @param {Given} given @returns {Found} */
@@ -103,8 +97,7 @@ function inspection(data, { dates, today }) {
   const [start, steps] = [dates[ACTIVIST], rows(data, "steps")]
   const later = steps.slice(steps.findIndex(({ id }) => id === LISTED))
   if (!start || later.some(({ id }) => dates[id])) return undefined
-  const { per = "", number: times = 1 } = value(data, "fz-13", "frequency")
-  const every = Math.floor((PER[per] ?? 0) / times)
+  const every = monthsOf(value(data, "fz-13", "frequency"))
   let count = 1
   while (addMonths(start, every * count) < today) count++
   return addMonths(start, every * count)

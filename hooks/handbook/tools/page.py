@@ -96,6 +96,19 @@ def number(found: Data, rule: str, key: str) -> int:
     return int(value(found, rule, key)["number"])
 
 
+_MONTHS = {"月": 1, "个月": 1, "季度": 3, "半年": 6, "年": 12}
+
+
+def months(period: Data) -> int:
+    """The months of a value that is a period: 6 个月, 2 年, or those from one time to the next: 每半年 1 次.
+
+    Raises:
+        KeyError: when it is in other units.
+    """
+    number = int(period["number"])
+    return _MONTHS[period["per"]] // number if "per" in period else number * _MONTHS[period["unit"]]
+
+
 def rows(found: Data, name: str) -> list[Data]:
     """One of the tool's lists; empty when it has none of that name."""
     known: list[Data] = found["lists"].get(name, [])

@@ -10,8 +10,6 @@ from handbook.tools import page
 from handbook.tools.dates import Date, Workdays, add_months, last_day
 from handbook.tools.page import Data
 
-_MONTHS = {"个月": 1, "年": 12, "月": 1}
-_PER = {"月": 1, "季度": 3, "半年": 6, "年": 12}
 _DAY = Date.resolution
 # The steps between which the branch looks at an activist every half-year, and on which an extension is counted.
 _ACTIVIST, _LISTED, _ADMITTED, _FULL = "activist", "listed", "admitted", "full"
@@ -115,16 +113,14 @@ class _Line:
     def _months(self, step: Data, name: str) -> int:
         if name not in step["values"]:
             return 0
-        period = page.value(self.data, *step["values"][name])
-        return int(period["number"]) * _MONTHS[period["unit"]]
+        return page.months(page.value(self.data, *step["values"][name]))
 
     def _inspection(self) -> Date | None:
         """The branch's next half-yearly look at an activist; none before he is one or once he is listed."""
         start = self.dates.get(_ACTIVIST)
         if start is None or any(step["id"] in self.dates for step in self.steps[self._at(_LISTED) :]):
             return None
-        frequency = page.value(self.data, "fz-13", "frequency")
-        step = _PER[frequency["per"]] // int(frequency["number"])
+        step = page.months(page.value(self.data, "fz-13", "frequency"))
         count = 1
         while add_months(start, step * count) < self.today:
             count += 1
