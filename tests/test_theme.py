@@ -10,7 +10,8 @@ import material
 
 UPSTREAM = Path(material.__file__).parent / "templates"
 # Of Material's own file, as it was when ours was written after it.  ``base.html`` is there for the blocks that
-# main.html and 404.html replace, ``content.html`` and ``actions.html`` for what main.html writes in their place.
+# main.html and 404.html replace, ``content.html`` and ``actions.html`` for what main.html writes in their place,
+# ``nav-item.html`` and ``toc.html`` for nav.html, ``palette.html`` for display.html.
 KNOWN = {
     "404.html": "80c93494b5432b1b",
     "base.html": "ff8748cd19e340f6",
@@ -24,8 +25,12 @@ KNOWN = {
     "partials/javascripts/outdated.html": "13165dec361fce13",
     "partials/javascripts/palette.html": "8790389765ea6036",
     "partials/languages/zh.html": "7114aa64aa8e4899",
+    "partials/nav-item.html": "89895208f22d68ce",
+    "partials/nav.html": "af33f6e032f632eb",
+    "partials/palette.html": "fb935107ae7d3d74",
     "partials/path.html": "cbde0642861fe915",
     "partials/search.html": "bfd556535abcddb9",
+    "partials/toc.html": "fde48f583563364b",
 }
 
 
@@ -39,9 +44,10 @@ def digest(file: Path) -> str:
 
 def test_upstream_templates_are_those_that_ours_were_written_after(root: Path) -> None:
     theme = root / "hooks" / "theme"
-    names = {file.relative_to(theme).as_posix() for file in theme.rglob("*.html")}
-    copied = {name for name in names if (UPSTREAM / name).is_file()}
-    read = {"base.html", "partials/content.html", "partials/actions.html", "partials/languages/zh.html"}
+    ours = {file.relative_to(theme).as_posix() for file in theme.rglob("*.html")}
+    copied = {name for name in ours if (UPSTREAM / name).is_file()}
+    names = ("content", "actions", "nav-item", "toc", "palette", "languages/zh")
+    read = {"base.html", *(f"partials/{name}.html" for name in names)}
     assert set(KNOWN) == copied | read, "模板增减了：KNOWN 里要照着增减"
     changed = sorted(name for name, known in KNOWN.items() if digest(UPSTREAM / name) != known)
     assert changed == [], f"Material 的这些模板变了，请对照重读 hooks/theme 里的同名模板，再改这里的摘要：{changed}"

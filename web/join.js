@@ -11,7 +11,7 @@ const ASSETS = new URL("../docs/assets/", import.meta.url)
 
 /** 合成的文件 → 从哪个模块起。 */
 const SCRIPTS = {
-  "scripts/scope.js": "material/scope.js",
+  "scripts/early.js": "early.js",
   "scripts/palette.js": "material/palette.js",
   "scripts/channel.js": "search-panel/channel.js",
   "scripts/page.js": "page.js",

@@ -2,11 +2,15 @@
 
 import { startChecklists } from "./checklist/checklist.js"
 import { startCopy } from "./copy/copy.js"
+import { startDisplay } from "./menus/display.js"
+import { startMenu } from "./menus/menu.js"
+import { startSearchBox } from "./menus/search-box.js"
 import { startNotes } from "./notes/notes.js"
 import { startPrint } from "./print/print.js"
 import { startSearchPanel } from "./search-panel/panel.js"
+import { startTextSize } from "./text-size/control.js"
 
-for (const start of [startChecklists, startSearchPanel, startPrint, startNotes, startCopy]) {
+for (const start of [startChecklists, startSearchPanel, startPrint, startNotes, startCopy, startMenu, startSearchBox, startDisplay, startTextSize]) {
   try {
     start()
   } catch (error) {

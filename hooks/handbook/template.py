@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from handbook import addresses, wording
 from handbook.html import downloads
 from handbook.html.downloads import File
-from handbook.model import Book, chapter_label
+from handbook.model import Book
 
 
 def head(book: Book, path: str, title: str) -> dict[str, Any]:
@@ -29,8 +29,6 @@ def head(book: Book, path: str, title: str) -> dict[str, Any]:
         found = {name: getattr(page.head, name) for name in named}
         found["title"] = page.name
         found["hide"] = list(page.head.hide)
-        if page.head.kind == "section":
-            found["chapter"] = chapter_label(int(page.head.id.partition(".")[0]))
     texts = {name: escape(value) for name, value in found.items() if isinstance(value, str)}
     return {**{name: value for name, value in found.items() if value}, **texts}
 

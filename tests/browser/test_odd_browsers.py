@@ -46,7 +46,8 @@ def test_everything_works_without_storage(page: Page, site_url: str, script: str
     page.add_init_script(script)
     works(page, site_url)
     page.goto(site_url + "index.html")
-    page.locator("label[for=__palette_1]").click()
+    page.get_by_text("字号和颜色").click()
+    page.get_by_label("浅色").check()
     assert page.locator("body").get_attribute("data-md-color-scheme") == "default"
 
 

@@ -1,0 +1,35 @@
+"""One page of each type that the site has."""
+
+from __future__ import annotations
+
+PAGE_TYPES = [
+    "index.html",
+    "404.html",
+    "start/index.html",
+    "start/months.html",
+    "start/settings.html",
+    "chapters/3-systems/index.html",
+    "chapters/1-status/setup.html",
+    "chapters/5-recruitment/admission.html",
+    "chapters/5-recruitment/policy.html",
+    "checklists/index.html",
+    "checklists/group-meeting.html",
+    "forms/index.html",
+    "forms/meeting-record.html",
+    "forms/member-roster.html",
+    "samples/index.html",
+    "samples/agenda-60.html",
+    "tools/index.html",
+    "cases/index.html",
+    "cases/dongfanghong-zhen-dangxiaozu.html",
+    "cases/book-titles.html",
+    "rules/index.html",
+    "rules/meeting.html",
+    "rules/regulation/zhibu-tiaoli.html",
+    "changes.html",
+    "faq.html",
+    "glossary.html",
+    "print/index.html",
+    "calendar.html",
+    "about/index.html",
+]

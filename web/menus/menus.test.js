@@ -1,0 +1,97 @@
+import assert from "node:assert/strict"
+import { beforeEach, test } from "node:test"
+import { openPage } from "../testing/page.js"
+import { startDisplay } from "./display.js"
+import { startMenu } from "./menu.js"
+import { startSearchBox } from "./search-box.js"
+
+const PAGE = `
+  <input type="checkbox" id="__drawer"><input type="checkbox" id="__search">
+  <header class="hb-header">
+    <button id="hb-menu-open" aria-expanded="false"></button>
+    <details class="hb-display"><summary>字号</summary><input id="size" type="radio"></details>
+    <button id="hb-search-open" aria-expanded="false"></button>
+    <div id="hb-search"><input id="query"><button id="hb-search-close"></button></div>
+  </header>
+  <nav id="hb-nav"><button id="hb-menu-close"></button><a id="part" href="#steps">怎么做</a></nav>
+  <div class="md-content"><a id="text" href="x.html">正文</a></div>`
+const at = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(id))
+const active = () => document.activeElement?.id
+const key = (/** @type {string} */ id, /** @type {string} */ name) => at(id).dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true }))
+
+beforeEach(() => {
+  openPage(PAGE)
+  startMenu()
+  startSearchBox()
+  startDisplay()
+})
+
+test("菜单开着：按钮说开着，后面的碰不到；关上以后焦点回到按钮", () => {
+  at("hb-menu-open").click()
+  assert.ok(at("__drawer").checked)
+  assert.equal(at("hb-menu-open").getAttribute("aria-expanded"), "true")
+  assert.equal(active(), "hb-menu-close")
+  assert.ok(document.querySelector(".md-content").hasAttribute("inert"))
+  assert.ok(!at("hb-nav").hasAttribute("inert"))
+  at("hb-menu-close").click()
+  assert.equal(at("hb-menu-open").getAttribute("aria-expanded"), "false")
+  assert.ok(!document.querySelector(".md-content").hasAttribute("inert"))
+  assert.equal(active(), "hb-menu-open")
+})
+
+test("Esc 关菜单，没开时什么也不做", () => {
+  key("text", "Escape")
+  assert.ok(!at("__drawer").checked)
+  at("hb-menu-open").click()
+  key("hb-menu-close", "Escape")
+  assert.ok(!at("__drawer").checked)
+  assert.equal(active(), "hb-menu-open")
+})
+
+test("按了本页的一个标题，焦点不拉回按钮", () => {
+  at("hb-menu-open").click()
+  at("part").focus()
+  at("__drawer").click()
+  assert.equal(active(), "part")
+})
+
+test("搜索：按钮开，返回关，焦点回到按钮", () => {
+  at("hb-search-open").click()
+  assert.ok(at("__search").checked)
+  assert.equal(at("hb-search-open").getAttribute("aria-expanded"), "true")
+  at("query").focus()
+  at("hb-search-close").click()
+  assert.ok(!at("__search").checked)
+  assert.equal(active(), "hb-search-open")
+})
+
+test("搜索里的 Tab 不给 Material 听见，别的键照旧；走出去才关", () => {
+  /** @type {string[]} */
+  const heard = []
+  document.addEventListener("keydown", event => heard.push(event.key))
+  key("query", "Tab")
+  key("query", "a")
+  assert.deepEqual(heard, ["a"])
+  at("hb-search-open").click()
+  at("query").focus()
+  at("hb-search-close").focus()
+  assert.ok(at("__search").checked)
+  at("text").focus()
+  assert.ok(!at("__search").checked)
+  assert.equal(active(), "text")
+})
+
+test("字号面板：按别处、走出去、按 Esc 收起", () => {
+  const panel = /** @type {any} */ (document.querySelector("details"))
+  panel.open = true
+  at("text").click()
+  assert.ok(!panel.open)
+  panel.open = true
+  at("size").focus()
+  at("text").focus()
+  assert.ok(!panel.open)
+  panel.open = true
+  key("size", "Escape")
+  assert.ok(!panel.open)
+  assert.equal(document.activeElement?.tagName, "SUMMARY")
+})
