@@ -58,6 +58,19 @@ def test_a_printed_limit_must_be_called_one_on_either_side(root: Path) -> None:
     assert not found("党小组会一般[=xzh-01:frequency]。")
 
 
+def test_a_printed_value_does_not_repeat_the_words_beside_it(root: Path) -> None:
+    book = load_book(root)
+    majority = "[=zzsh-03:majority]"
+
+    def found(text: str) -> list[tuple[str, int]]:
+        return [(one.code, one.column) for one in sentences.doubled(line(text), book)]
+
+    assert book.rules["zzsh-03"].values["majority"].amount.startswith("超过")
+    assert found(f"赞成的超过{majority}才通过。") == [("L422", 6)]
+    assert found("到会的要有[=zzsh-03:quorum]。") == [("L422", 6)]
+    assert not found(f"赞成的{majority}才通过。") + found("到会的要达到[=zzsh-03:quorum]。")
+
+
 def test_spacing_between_han_and_digits_is_set() -> None:
     assert [(one.line, one.code) for one in sentences.typography("a", "每月1次", 7)] == [(7, "L410")]
     assert not list(sentences.typography("a", "每月 1 次，见[表](a.md)。日期：　　", 7))

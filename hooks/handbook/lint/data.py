@@ -36,7 +36,7 @@ _NO_PROSE = frozenset(
 
 
 def findings(book: Book, sources: Sources) -> Iterator[Problem]:
-    """L405, L409, L411, L414 and L419 in the data files from which ``book`` was loaded."""
+    """L405, L409, L411, L414, L419 and L422 in the data files from which ``book`` was loaded."""
     yield from _without_basis(book)
     yield from _unused(book, sources)
     for marked in (file.marked for file in sources.data):
@@ -80,11 +80,12 @@ def _close(marked: Marked) -> Iterator[Problem]:
 
 
 def _told(marked: Marked, book: Book) -> Iterator[Problem]:
-    """L409 and L419, as on pages, for each text; a text that is nothing but a value's name is none to be read."""
+    """L409, L419 and L422, as on pages, for each text; a text that is nothing but a value's name is none to be read."""
     for path, text, (first, _) in marked.texts():
         if re.fullmatch(VALUE, text):
             continue
         written = sentences.Line(marked.path, first, text)
-        for found in (*sentences.too_sure(written, book), *sentences.without_limit(written, book)):
+        marks = (sentences.too_sure, sentences.without_limit, sentences.doubled)
+        for found in (problem for mark in marks for problem in mark(written, book)):
             line, column = marked.place_of(path, found.column - 1)
             yield replace(found, line=line, column=column)

@@ -106,6 +106,23 @@ def without_limit(line: Line, book: Book) -> Iterator[Problem]:
             yield Problem(line.shown, line.number, found.start() + 1, "L419", message)
 
 
+def doubled(line: Line, book: Book) -> Iterator[Problem]:
+    """L422: words at the edge of a printed value that the sentence says already: 超过超过, 以上以上."""
+    for found in re.finditer(VALUE, line.text):
+        rule = book.rules.get(found[1])
+        value = rule.values.get(found[2]) if rule else None
+        before, after = line.text[: found.start()].rstrip(), line.text[found.end() :].lstrip()
+        if value and (_meets(before, value.amount) or _meets(value.amount, after)):
+            message = f"这里印出来是“{before[-4:]}{value.amount}{after[:4]}”，字重了；请去掉一处"
+            yield Problem(line.shown, line.number, found.start() + 1, "L422", message)
+
+
+def _meets(first: str, second: str) -> bool:
+    """Whether two texts that follow each other repeat two Han characters where they meet, or 有 alone."""
+    twice = first[-2:] == second[:2] and len(HAN.findall(first[-2:])) == 2
+    return twice or (first[-1:] == "有" == second[:1])
+
+
 def known_articles(book: Book) -> dict[str, set[int]]:
     """Short title of each regulation → the numbers of the articles that the data has; only regulations with some."""
     known: dict[str, set[int]] = {}
@@ -144,11 +161,12 @@ def lines(source: PageFile) -> list[Line]:
 
 
 def findings(line: Line, book: Book, articles: Mapping[str, set[int]]) -> Iterator[Problem]:
-    """L407 to L409, L412 and L419 in a line; ``articles`` are the ``known_articles``."""
+    """L407 to L409, L412, L419 and L422 in a line; ``articles`` are the ``known_articles``."""
     yield from too_long(line)
     yield from superseded(line)
     yield from too_sure(line, book)
     yield from without_limit(line, book)
+    yield from doubled(line, book)
     yield from wrong_article(line, articles)
 
 
