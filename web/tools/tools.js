@@ -1,9 +1,13 @@
 /** 工具的页面：按工具的编号启动它的脚本。加一个工具，在这里加一行。 */
 
 import { readData } from "./data.js"
+import { disciplinePeriod } from "./discipline-period.js"
 import { dues } from "./dues.js"
 import { startForm } from "./form.js"
 import { recruitment } from "./recruitment.js"
+import { standing } from "./standing.js"
+import { term } from "./term.js"
+import { voting } from "./voting.js"
 
 /** @typedef {(root: HTMLElement, data: import("./data.js").ToolData) => void} Start */
 
@@ -14,6 +18,10 @@ const form = spec => (root, data) => startForm(root, data, spec)
 const TOOLS = Object.freeze({
   dues: form(dues),
   recruitment: form(recruitment),
+  "discipline-period": form(disciplinePeriod),
+  term: form(term),
+  standing: form(standing),
+  voting: form(voting),
 })
 
 for (const one of document.querySelectorAll("[data-tool]")) {

@@ -36,7 +36,7 @@ def _rules(one: Tool) -> Iterator[str]:
     yield from one.basis
     for row in (row for rows in one.lists.values() for row in rows):
         yield from row.basis
-        for text in (*row.values.values(), row.text or "", row.group or ""):
+        for text in (*row.values.values(), row.label, row.text or "", row.group or ""):
             yield from (match[1] or match[2] for match in TOKEN.finditer(text))
 
 
@@ -65,8 +65,8 @@ def _value(value: Value) -> Data:
 
 
 def _row(book: Book, row: ToolRow) -> Data:
-    found: Data = {"id": row.id, "label": row.label, "basis": list(row.basis), "practice": row.practice}
-    for name in ("text", "group"):
+    found: Data = {"id": row.id, "basis": list(row.basis), "practice": row.practice}
+    for name in ("label", "text", "group"):
         if getattr(row, name):
             found[name] = wording.plain(book, getattr(row, name))
     if row.who:

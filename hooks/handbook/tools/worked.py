@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from handbook.tools import dues, page, recruitment
+from handbook.tools import discipline_period, dues, page, recruitment, standing, term, voting
 from handbook.tools.dates import Date, add_months
 from handbook.tools.page import Data
 
@@ -78,6 +78,66 @@ def _recruitment(data: Data) -> Iterator[Example]:
     yield Example("worked", "排好的一张", lead, ("步骤", "最早", "最迟", "小组做什么"), tuple(rows))
 
 
+def _discipline(data: Data) -> Iterator[Example]:
+    day = data["edition"]
+    rows = []
+    for kind in page.rows(data, "kinds"):
+        found = discipline_period.reckon(data, {"kind": kind["id"], "day": day})
+        rows.append((kind["label"], found.get("watch_ends") or found["ends"], found["free"]))
+    lead = (
+        f"设想处分决定在 {day} 作出，决定那天算第一天。留党察看的，中间一栏是察看期的最后一天，"
+        "后面一栏照期满第二天就恢复权利来算，没有恢复的往后推。[@cf-25] [@cf-06]"
+    )
+    yield Example("worked", "手算的例子", lead, ("处分", "到哪天", "不再受限"), tuple(rows))
+
+
+def _term(data: Data) -> Iterator[Example]:
+    day = data["edition"]
+    rows = []
+    for kind in page.rows(data, "kinds"):
+        found = term.reckon(data, {"kind": kind["id"], "day": day, "today": day})
+        rows.append((kind["label"], found["ends"], found["longest"]))
+    lead = f"设想 {day} 选出来的。选举那天算第一天，延期要报上级批准，一般不超过[=hj-04:years_max]。[@hj-03] [@hj-04]"
+    yield Example("worked", "手算的例子", lead, ("哪一级", "任期到", "延期最长到"), tuple(rows))
+
+
+# 党龄的例子里最长的一个，五十年。
+_LONG = 600
+
+
+def _standing(data: Data) -> Iterator[Example]:
+    until = data["edition"]
+    whole = Date.fromisoformat(until)
+    rows = []
+    for months in (1, 12, 23, 24, _LONG):
+        full = add_months(whole, -months)
+        found = standing.reckon(data, {"full": full.isoformat(), "until": until})
+        rows.append((full.isoformat(), f"{found['years']} 年 {found['months']} 个月", found["medal"]))
+    lead = f"算到 {until}，从转为正式党员那天算起，预备期不算。[@dj-17] 最后一栏是党龄满[=dj-19:years]的日子。[@dj-19]"
+    yield Example("worked", "手算的例子", lead, ("转正", "党龄", "满年的日子"), tuple(rows))
+
+
+def _voting(data: Data) -> Iterator[Example]:
+    lead = (
+        "设想应到会有表决权的是下面的人数。“到会”和“赞成”是最少的数，少一个都不行；"
+        "正好一半不算通过。[@zzsh-03] [@xj-21] "
+        "选举按应到会的人数算，选举办法另有写法的照选举办法。[@xj-10]"
+    )
+    rows = []
+    for due in (8, 9, 20, 21):
+        for matter in page.rows(data, "matter"):
+            found = voting.reckon(data, {"matter": matter["id"], "full": due, "present": due, "agree": due})
+            rows.append((matter["label"], str(due), str(found["need_present"]), str(found["need_yes"])))
+    yield Example("worked", "手算的例子", lead, ("表决什么", "应到", "到会", "赞成"), tuple(rows))
+
+
 _EXAMPLES: Mapping[str, Callable[[Data], Iterator[Example]]] = MappingProxyType(
-    {"dues": _dues, "recruitment": _recruitment}
+    {
+        "dues": _dues,
+        "recruitment": _recruitment,
+        "discipline-period": _discipline,
+        "term": _term,
+        "standing": _standing,
+        "voting": _voting,
+    }
 )
