@@ -13,10 +13,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-POLICY = (
-    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "object-src 'none'; base-uri 'self'; frame-ancestors 'none'"
-)
+# The policy that README's server sets.
+POLICY = (Path(__file__).parents[2] / "deploy" / "nginx.conf").read_text("utf-8").split('Policy "')[1].split('"')[0]
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
