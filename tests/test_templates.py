@@ -14,6 +14,7 @@ PLACES = {
     "checklist.yml": "data/checklists/yangban-checklist.yml",
     "form.yml": "data/forms/yangban-form.yml",
     "sample.yml": "data/samples/yangban-sample.yml",
+    "lesson.yml": "data/lessons/yangban-lesson.yml",
     "case.md": "docs/cases/yangban-case.md",
     "section.md": "docs/chapters/3-systems/requirements.md",
     "faq.yml": "+data/faq.yml",

@@ -13,7 +13,7 @@ from handbook.model import Book, ChapterOutline, page_url
 
 # The folders at the top.  Those of records are named as the Book names the records.
 CHAPTERS, CASES, ABOUT, RULES = "chapters", "cases", "about", "rules"
-CHECKLISTS, FORMS, SAMPLES, TOOLS = "checklists", "forms", "samples", "tools"
+CHECKLISTS, FORMS, SAMPLES, TOOLS, LESSONS = "checklists", "forms", "samples", "tools", "lessons"
 
 HOME, CHANGES, GLOSSARY, FAQ = "index.html", "changes.html", "glossary.html", "faq.html"
 CALENDAR, DOWNLOADS = "calendar.html", "print/index.html"
@@ -32,7 +32,15 @@ _KEPT = "%/:?#[]@!$&'()*+,;=~"
 # What leads from one page of the site to another, and nowhere else: no colon, as after the name of a protocol.
 _WITHIN = "%/#?&=~"
 # The list that holds each kind of record, with its title.
-_LISTS = {RULES: "现行规定", CASES: "案例", CHECKLISTS: "检查单", FORMS: "表单", SAMPLES: "样例", TOOLS: "工具"}
+_LISTS = {
+    RULES: "现行规定",
+    CASES: "案例",
+    CHECKLISTS: "检查单",
+    FORMS: "表单",
+    SAMPLES: "样例",
+    TOOLS: "工具",
+    LESSONS: "党课",
+}
 
 
 def page(path: str) -> str:
@@ -146,8 +154,18 @@ def plain_word(name: str) -> str:
     return f"{SAMPLES}/plain/{name}.docx"
 
 
+def slides(name: str) -> str:
+    """The slides of a lesson."""
+    return f"{LESSONS}/{name}.pptx"
+
+
 def files(kind: str, name: str) -> dict[str, str]:
-    """Where a record's files stand, as far as it has them: ``pdf``, ``word``, of a sample ``plain``, and ``excel``."""
+    """Where a record's files stand, as far as it has them: ``pdf``, ``word``, of a sample ``plain``, and ``excel``.
+
+    Of a lesson, ``pdf`` is the handout, and there are ``slides``.
+    """
+    if kind == LESSONS:
+        return {"pdf": pdf(kind, name), "slides": slides(name)}
     plain = {"plain": plain_word(name)} if kind == SAMPLES else {}
     return {"pdf": pdf(kind, name), "word": word(kind, name), **plain, "excel": excel(kind, name)}
 
@@ -188,9 +206,9 @@ def section_word(address: str) -> str:
 
 
 def record(place: str) -> tuple[str, str] | None:
-    """Folder and name of the checklist, form or sample whose page is at ``place``, a path or an address."""
+    """Folder and name of the checklist, form, sample or lesson whose page is at ``place``, a path or an address."""
     kind, name = folder(place), _name(place).partition("/")[2]
-    return (kind, name) if kind in (CHECKLISTS, FORMS, SAMPLES) and name != "index" else None
+    return (kind, name) if kind in (CHECKLISTS, FORMS, SAMPLES, LESSONS) and name != "index" else None
 
 
 def chapter_of(book: Book, path: str) -> ChapterOutline | None:
@@ -222,6 +240,8 @@ def data_pages(book: Book) -> Iterator[str]:
     yield from (entry(FORMS, name) for name in book.forms)
     yield from (entry(SAMPLES, name) for name in book.samples)
     yield from (entry(TOOLS, name) for name in book.tools)
+    yield listing(LESSONS)
+    yield from (entry(LESSONS, name) for name in book.lessons)
 
 
 def places(book: Book) -> set[str]:

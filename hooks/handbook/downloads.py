@@ -1,4 +1,4 @@
-"""The files that readers take away: PDFs, EPUBs, Word documents, Excel registers and bundles of them."""
+"""The files that readers take away: PDFs, EPUBs, Word documents, Excel registers, slides and bundles of them."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ from handbook.editions.edition import Source
 from handbook.editions.table import EDITIONS
 from handbook.flowing import works
 from handbook.model import Book
-from handbook.office import excel, word
+from handbook.office import excel, slides, word
 from handbook.print import jobs, typeset, volumes
 from handbook.rendered import Rendered
 
 _WORD = Kind("word", (word.__name__,), ("python-docx", "lxml"))
+_SLIDES = Kind("slides", (slides.__name__,), ("python-pptx", "lxml"))
 _EXCEL = Kind("excel", (excel.__name__,), ("openpyxl",))
 
 
@@ -54,7 +55,7 @@ def make(
     wanted = [*volumes.volumes(book, pages), *jobs.single(book, site_url)]
     # While the typesetters are at work, which are other processes, this one has time to spare.
     with ThreadPoolExecutor(1) as aside:
-        office = aside.submit(lambda: list(_office_files(book, cache)))
+        office = aside.submit(lambda: [*_office_files(book, cache), *_slides(book, cache)])
         pdfs = typeset.make_all(wanted, cache)
     found = {path: Download(path, pdf.content, pdf.pages) for path, pdf in pdfs.items()}
     found |= {path: Download(path, content) for path, content in office.result()}
@@ -97,6 +98,12 @@ def _office_files(book: Book, cache: Cache) -> Iterator[tuple[str, bytes]]:
             yield addresses.excel(addresses.SAMPLES, sample.id), content
 
 
+def _slides(book: Book, cache: Cache) -> Iterator[tuple[str, bytes]]:
+    for lesson in book.lessons.values():
+        held = sheets.lesson(book, lesson)
+        yield addresses.slides(lesson.id), cache.value(_SLIDES, asdict(held), bytes, partial(slides.slides, held))
+
+
 def _bundles(book: Book, files: Mapping[str, Download]) -> Iterator[tuple[str, bytes]]:
     """A zip for each chapter and one of everything; what is stored as it is needs no cache."""
     for chapter in book.outline.chapters:
@@ -110,11 +117,12 @@ def _bundles(book: Book, files: Mapping[str, Download]) -> Iterator[tuple[str, b
 
 
 def _of_chapter(book: Book, chapter: int) -> Iterator[str]:
-    """The paths of the files of a chapter's checklists, forms and samples that its bundle may hold."""
+    """The paths of the files of a chapter's checklists, forms, samples and lessons that its bundle may hold."""
     for kind, records in (
         (addresses.CHECKLISTS, book.checklists),
         (addresses.FORMS, book.forms),
         (addresses.SAMPLES, book.samples),
+        (addresses.LESSONS, book.lessons),
     ):
         for name in (name for name, one in records.items() if one.chapter == chapter):
             left = _left_out(name) if kind == addresses.SAMPLES else set()

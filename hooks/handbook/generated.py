@@ -52,6 +52,10 @@ def _all(book: Book) -> Iterator[tuple[str, GeneratedPage]]:
     for sample in book.samples.values():
         body = f"/// whole | sample-summary={sample.id}\n///\n\n/// whole | sample={sample.id}\n///\n"
         yield addresses.entry(addresses.SAMPLES, sample.id), _page(sample.title, body)
+    yield addresses.listing(addresses.LESSONS), _page("党课", _whole("lessons", _LESSONS))
+    for lesson in book.lessons.values():
+        body = f"/// whole | lesson-summary={lesson.id}\n///\n\n/// whole | lesson={lesson.id}\n///\n"
+        yield addresses.entry(addresses.LESSONS, lesson.id), _page(lesson.title, body)
     yield addresses.listing(addresses.TOOLS), _page("工具", _whole("tools", _TOOLS))
     for tool in book.tools.values():
         body = f"/// whole | tool-summary={tool.id}\n///\n\n/// tool | {tool.id}\n///\n"
@@ -68,6 +72,10 @@ _RULES = "每条都是本站的概括，不是原文；要引用原文的，照�
 _SAMPLES = (
     "通知、主持词、记录、意见、申请……都写好了一份，旁边说明为什么这样写。"
     "人和事都是虚构的，照着改成自己的再用。先按要办的事找，每一条后面写着是什么、用在哪里。"
+)
+_LESSONS = (
+    "每章一堂二十分钟的党课：照着说的提纲、三个讨论题、一页讲义、一份幻灯片，都出自同一份文字。"
+    "先把例子换成本组的，再照着讲；讲不满的时间留给大家说话。"
 )
 _TOOLS = (
     "填几个数，当场算出结果和依据；结果能打印、能复制。"

@@ -611,6 +611,29 @@ class Sample(Frozen):
         return sum(part.minutes or 0 for part in self.parts)
 
 
+class LessonPart(Frozen):
+    """A stretch of a lesson: what to say, for so many minutes, and what stands on the wall meanwhile."""
+
+    label: Title
+    minutes: int = Field(ge=1, le=20)
+    text: Text = Field(description="照着说的话，空行分段；一分钟两百来字；办事的说法引用规则")
+    slide: tuple[Text, ...] = Field(min_length=1, description="这一段幻灯片上的几行字，一行一句")
+
+
+class Lesson(Frozen):
+    """data/lessons/<id>.yml: a short lecture on a chapter, with a handout and slides."""
+
+    id: Id
+    title: Title
+    chapter: int = Field(ge=1, le=9)
+    minutes: int = Field(ge=5, le=60, description="一共几分钟；各段加起来是它")
+    summary: Text = Field(description="一句话：讲完以后听的人会做什么；列在清单和讲义上")
+    parts: tuple[LessonPart, ...] = Field(min_length=3)
+    questions: tuple[Text, ...] = Field(min_length=3, max_length=3, description="三个讨论题，印在讲义上")
+    handout: tuple[Text, ...] = Field(min_length=3, description="讲义上的几句话，一句一件事，可以引用规则")
+    task: Text = Field(description="回去做的一件事")
+
+
 class ToolRow(Frozen):
     """A line of a tool: a choice, a box to tick, a step."""
 
@@ -856,6 +879,7 @@ class Book(Frozen):
     checklists: Mapping[str, Checklist] = Field(default_factory=dict)
     forms: Mapping[str, Form] = Field(default_factory=dict)
     samples: Mapping[str, Sample] = Field(default_factory=dict)
+    lessons: Mapping[str, Lesson] = Field(default_factory=dict)
     tools: Mapping[str, Tool] = Field(default_factory=dict)
     terms: tuple[Term, ...] = ()
     questions: tuple[Question, ...] = ()

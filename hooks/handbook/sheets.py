@@ -22,6 +22,7 @@ from handbook.model import (
     FormTable,
     Interval,
     Item,
+    Lesson,
     Sample,
     SampleKind,
     SamplePart,
@@ -173,6 +174,38 @@ class SampleSheet:
 
 
 @dataclass(frozen=True)
+class Point:
+    """A sentence of a handout with what it rests on."""
+
+    text: str
+    basis: str
+
+
+@dataclass(frozen=True)
+class Slide:
+    """A part of a lesson on the wall: its lines, and what is said meanwhile, which only the speaker sees."""
+
+    label: str
+    minutes: int
+    lines: tuple[str, ...]
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class LessonSheet:
+    """A lesson to take away: the slides, and the handout, a page with ``points``, ``questions`` and a ``task``."""
+
+    head: Head
+    chapter: str
+    minutes: int
+    summary: str
+    slides: tuple[Slide, ...]
+    points: tuple[Point, ...]
+    questions: tuple[str, ...]
+    task: str
+
+
+@dataclass(frozen=True)
 class Line:
     """A line of the card with what it rests on."""
 
@@ -312,6 +345,37 @@ def sample(book: Book, one: Sample) -> SampleSheet:
         is_ledger(book, one),
         tuple(_written(book, part) for part in one.parts),
     )
+
+
+def lesson(book: Book, one: Lesson) -> LessonSheet:
+    """A lesson as handout and slides."""
+    chapter = next(found for found in book.outline.chapters if found.number == one.chapter)
+    return LessonSheet(
+        head(book, one.title, addresses.entry(addresses.LESSONS, one.id)),
+        chapter.name,
+        one.minutes,
+        wording.plain(book, one.summary),
+        tuple(
+            Slide(
+                part.label,
+                part.minutes,
+                tuple(wording.plain(book, line) for line in part.slide),
+                tuple(wording.plain(book, said) for said in part.text.strip().split("\n\n")),
+            )
+            for part in one.parts
+        ),
+        tuple(Point(wording.plain(book, point), wording.labels(book, wording.cited(point))) for point in one.handout),
+        tuple(wording.plain(book, question) for question in one.questions),
+        wording.plain(book, one.task),
+    )
+
+
+def clock(one: Lesson) -> Iterator[tuple[int, int]]:
+    """The minute in which each part of a lesson begins and the one in which it ends, from 0."""
+    start = 0
+    for part in one.parts:
+        yield start, start + part.minutes
+        start += part.minutes
 
 
 def is_ledger(book: Book, one: Sample) -> bool:

@@ -62,6 +62,7 @@ def test_list_of_the_real_handbook_has_all_checklists_forms_and_samples(handbook
     found = {link.get("href") for link in tree.xpath(".//th/a")}
     wanted = {f"../checklists/{name}.html" for name in handbook.checklists}
     wanted |= {f"../forms/{name}.html" for name in handbook.forms}
+    wanted |= {f"../lessons/{name}.html" for name in handbook.lessons}
     assert found == wanted | {f"../samples/{name}.html" for name in handbook.samples}
 
 

@@ -69,6 +69,7 @@ def test_each_checklist_form_sample_card_and_year_becomes_a_document(small_book:
     wanted = {f"pdf/checklists/{name}.pdf" for name in handbook.checklists}
     wanted |= {f"pdf/forms/{name}.pdf" for name in handbook.forms}
     wanted |= {f"pdf/samples/{name}.pdf" for name in handbook.samples}
+    wanted |= {f"pdf/lessons/{name}.pdf" for name in handbook.lessons}
     assert found == wanted | {"pdf/card.pdf", "pdf/calendar.pdf"}
 
 
@@ -87,7 +88,8 @@ def test_code_is_drawn_from_its_text() -> None:
 
 def test_each_checklist_form_and_sample_carries_the_code_of_its_own_page(handbook: Book) -> None:
     coded = {job.path: job.data["code"]["text"] for job in jobs.single(handbook, SITE) if "code" in job.data}
-    assert len(coded) == len(handbook.checklists) + len(handbook.forms) + len(handbook.samples)
+    records = (handbook.checklists, handbook.forms, handbook.samples, handbook.lessons)
+    assert len(coded) == sum(map(len, records))
     for path, text in coded.items():
         assert text == f"{SITE}/{path.removeprefix('pdf/').removesuffix('.pdf')}.html"
 

@@ -51,6 +51,7 @@ export const KINDS = Object.freeze({
   检查单: { base: 1.01 },
   样例: { base: 0.85, sample: 1.76 },
   表单: { base: 0.99, table: 1.3 },
+  党课: { base: 0.85 },
   工具: { base: 0.9 },
   问答: { base: 1.12, question: 0.95 },
   规定: { base: 0.99 },

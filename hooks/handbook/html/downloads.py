@@ -14,6 +14,7 @@ from handbook.readers import SCREEN_ONLY
 _LABELS = {"pdf": "下载 PDF", "word": "下载 Word", "excel": "下载 Excel"}
 _OF_SAMPLES = {**_LABELS, "word": "Word（带说明）", "plain": "Word（只要正文）"}
 
+_OF_LESSONS = {"pdf": "讲义 PDF", "slides": "幻灯片"}
 _VOLUME_HEADS = ("名称", "PDF", "EPUB", "Word", "打包（含检查单、表单和样例）")
 
 
@@ -48,7 +49,7 @@ def links(folder: str, name: str, root: str, register: bool = False) -> str:
 
 def _labelled(folder: str, name: str) -> list[tuple[str, str, str]]:
     """Kind, label and path of each file that a record may have."""
-    labels = _OF_SAMPLES if folder == addresses.SAMPLES else _LABELS
+    labels = {addresses.SAMPLES: _OF_SAMPLES, addresses.LESSONS: _OF_LESSONS}.get(folder, _LABELS)
     return [(kind, labels[kind], path) for kind, path in addresses.files(folder, name).items()]
 
 
@@ -82,6 +83,7 @@ def listing(book: Book, files: Mapping[str, File], root: str) -> str:
         return "<p>这次建站没有生成打印文件。</p>"
     checklists = _sheets(addresses.CHECKLISTS, book.checklists, files, root)
     forms = _sheets(addresses.FORMS, book.forms, files, root)
+    lessons = _sheets(addresses.LESSONS, book.lessons, files, root)
     samples = _sheets(addresses.SAMPLES, book.samples, files, root)
     return (
         _table("全书和各章", "books", _VOLUME_HEADS, _volumes(book, files, root))
@@ -90,6 +92,7 @@ def listing(book: Book, files: Mapping[str, File], root: str) -> str:
         + _table("检查单", "checklists", ("名称", "PDF", "Word"), checklists)
         + _table("表单", "forms", ("名称", "PDF", "Word", "Excel"), forms)
         + _table("样例", "samples", ("名称", "PDF", "Word（带说明）", "Word（只要正文）", "Excel"), samples)
+        + (_table("党课", "lessons", ("名称", "讲义 PDF", "幻灯片"), lessons) if book.lessons else "")
     )
 
 

@@ -14,7 +14,7 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from handbook import markup
-from handbook.html import calendar, case, change, checklist, flow, form, glossary, lists, rule, sample, tool
+from handbook.html import calendar, case, change, checklist, flow, form, glossary, lesson, lists, rule, sample, tool
 from handbook.markup.citation import unknown
 from handbook.model import Book
 
@@ -49,6 +49,7 @@ _LISTS: dict[str, Callable[[Book, str], str]] = {
     "library": case.library,
     "titles": case.titles,
     "samples": sample.library,
+    "lessons": lesson.library,
     "tools": tool.library,
     "calendar": calendar.calendar,
     "topics": lists.topics,
@@ -82,6 +83,11 @@ def _whole(book: Book, argument: str) -> Callable[[str], str]:
             summary = book.forms[name].summary
         case "sample-summary":
             summary = book.samples[name].summary
+        case "lesson":
+            held = book.lessons[name]
+            return lambda root: lesson.page(book, held, root)
+        case "lesson-summary":
+            summary = book.lessons[name].summary
         case "tool-summary":
             summary = book.tools[name].summary
         case _:

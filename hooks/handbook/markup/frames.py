@@ -11,7 +11,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from handbook import markup
-from handbook.html import case
+from handbook.html import case, lesson
 
 
 class FramesExtension(markup.HandbookExtension):
@@ -36,6 +36,10 @@ class _Frame(Treeprocessor):
             cases = case.of_section(place.book, page.head.id, place.root)
             if cases:
                 root.append(self._stored(cases))
+        elif page and page.head.kind == "chapter":
+            lessons = lesson.of_chapter(place.book, int(page.head.id), place.root)
+            if lessons:
+                root.insert(_before_cases(root), self._stored(lessons))
 
     def _stored(self, html: str) -> etree.Element:
         """A paragraph in whose place the HTML is put at the end; its links are not links between source files."""
@@ -46,6 +50,11 @@ class _Frame(Treeprocessor):
 
 # Headings that a section had before → the heading that now says the same; “top” is the title.
 _FORMER = {"top": ("gist",), "samples": ("template",), "checklist": ("records",), "basis": ("changes",)}
+
+
+def _before_cases(root: etree.Element) -> int:
+    """The place in front of the heading of a chapter's cases; the end when there is none."""
+    return next((number for number, child in enumerate(root) if child.get("id") == "cases"), len(root))
 
 
 def _under_title(root: etree.Element, elements: list[etree.Element]) -> None:

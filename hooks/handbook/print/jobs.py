@@ -1,4 +1,4 @@
-"""The single sheets (checklists, forms, samples, the pocket card and the year) as documents to be set."""
+"""The single sheets (checklists, forms, samples, handouts, the pocket card and the year) as documents to be set."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ import segno
 from handbook import addresses, sheets
 from handbook.model import Book
 from handbook.print.typeset import Job
-from handbook.sheets import CardSheet, ChecklistSheet, FormSheet, SampleSheet, YearSheet
+from handbook.sheets import CardSheet, ChecklistSheet, FormSheet, LessonSheet, SampleSheet, YearSheet
 
-Printed = ChecklistSheet | FormSheet | SampleSheet | CardSheet | YearSheet
+Printed = ChecklistSheet | FormSheet | SampleSheet | LessonSheet | CardSheet | YearSheet
 
 
 def single(book: Book, site_url: str) -> Iterator[Job]:
@@ -25,6 +25,8 @@ def single(book: Book, site_url: str) -> Iterator[Job]:
         yield _job(addresses.pdf(addresses.FORMS, form.id), "form", sheets.form(book, form), site_url)
     for sample in book.samples.values():
         yield _job(addresses.pdf(addresses.SAMPLES, sample.id), "sample", sheets.sample(book, sample), site_url)
+    for lesson in book.lessons.values():
+        yield _job(addresses.pdf(addresses.LESSONS, lesson.id), "handout", sheets.lesson(book, lesson), site_url)
     if book.card.front:
         yield _job(addresses.CARD_PDF, "card", sheets.card(book, book.card))
     if book.calendar:

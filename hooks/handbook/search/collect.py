@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from handbook import addresses, wording
 from handbook.cache import Cache, Kind
-from handbook.model import Book, Checklist, Form, chapter_label
+from handbook.model import Book, Checklist, Form, Lesson, chapter_label
 from handbook.rendered import Rendered
 from handbook.search import documents, index, kinds
 from handbook.search.documents import Document
@@ -18,6 +18,7 @@ _KINDS = {
     addresses.CHECKLISTS: kinds.CHECKLIST,
     addresses.FORMS: kinds.FORM,
     addresses.SAMPLES: kinds.SAMPLE,
+    addresses.LESSONS: kinds.LESSON,
     addresses.TOOLS: kinds.TOOL,
     addresses.CASES: kinds.CASE,
     addresses.CHAPTERS: kinds.SECTION,
@@ -25,7 +26,13 @@ _KINDS = {
 # These pages consist of records, which are indexed one by one; their own headings would only repeat them.
 _RECORD_PAGES = (addresses.GLOSSARY, addresses.FAQ)
 # What the pages outside the chapters belong to, by their folder.
-_HOMES = {addresses.ABOUT: "关于", addresses.CASES: "案例", addresses.SAMPLES: "样例", addresses.TOOLS: "工具"}
+_HOMES = {
+    addresses.ABOUT: "关于",
+    addresses.CASES: "案例",
+    addresses.SAMPLES: "样例",
+    addresses.LESSONS: "党课",
+    addresses.TOOLS: "工具",
+}
 
 
 def files(book: Book, rendered: Sequence[Rendered], key: str, cache: Cache) -> dict[str, str]:
@@ -71,12 +78,15 @@ def _crumb(book: Book, one: Rendered) -> str:
     return chapter_label(number) if number else _HOMES.get(addresses.folder(one.path), "首页")
 
 
-def _record(book: Book, one: Rendered) -> Checklist | Form | None:
-    """The checklist or form that a page shows; None for other pages."""
+def _record(book: Book, one: Rendered) -> Checklist | Form | Lesson | None:
+    """The checklist, form or lesson that a page shows; None for other pages."""
     kind, name = addresses.record(one.url) or ("", "")
-    if kind == addresses.CHECKLISTS:
-        return book.checklists.get(name)
-    return book.forms.get(name) if kind == addresses.FORMS else None
+    found: dict[str, Mapping[str, Checklist | Form | Lesson]] = {
+        addresses.CHECKLISTS: book.checklists,
+        addresses.FORMS: book.forms,
+        addresses.LESSONS: book.lessons,
+    }
+    return found.get(kind, {}).get(name)
 
 
 def _kind(path: str) -> kinds.Kind:

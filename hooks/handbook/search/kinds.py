@@ -21,6 +21,7 @@ class Kind:
 SECTION = Kind("章节", offered=True)
 CHECKLIST = Kind("检查单", offered=True)
 SAMPLE = Kind("样例", offered=True)
+LESSON = Kind("党课", offered=True)
 FORM = Kind("表单", offered=True)
 TOOL = Kind("工具", offered=True)
 QUESTION = Kind("问答", stands_alone=True)
@@ -30,7 +31,7 @@ TERM = Kind("术语", stands_alone=True, offered=True)
 PAGE = Kind("页面")
 
 # In the order in which a reader sees them.
-KINDS = (SECTION, CHECKLIST, SAMPLE, FORM, TOOL, QUESTION, RULE, CASE, TERM, PAGE)
+KINDS = (SECTION, CHECKLIST, SAMPLE, LESSON, FORM, TOOL, QUESTION, RULE, CASE, TERM, PAGE)
 _BY_NAME = {kind.name: kind for kind in KINDS}
 
 

@@ -170,6 +170,16 @@ KINDS: tuple[Kind, ...] = (
         published=True,
     ),
     Kind(
+        "lessons",
+        model.Lesson,
+        "党课",
+        "lessons",
+        _by_id,
+        folder=True,
+        measure="堂",
+        published=True,
+    ),
+    Kind(
         "tools",
         model.Tool,
         "工具",

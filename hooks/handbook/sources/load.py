@@ -6,7 +6,7 @@ from pathlib import Path
 
 from handbook import model
 from handbook.diagnostics import HandbookError, Problems
-from handbook.sources import consistency, figures, heads, samples
+from handbook.sources import consistency, figures, heads, lessons, samples
 from handbook.sources.kinds import KINDS
 from handbook.sources.read import Sources, read
 from handbook.sources.resolve import resolve
@@ -33,6 +33,7 @@ def load(root: Path) -> tuple[model.Book, Sources]:
     heads.check(sources, problems)
     resolve(sources, problems)
     samples.check(sources, problems)
+    lessons.check(sources, problems)
     figures.check(sources, problems)
     if not sources.complete:
         raise HandbookError(problems.found)

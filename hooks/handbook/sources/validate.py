@@ -44,9 +44,12 @@ def validate(marked: Marked, kind: type[M], problems: Problems) -> M | None:
     try:
         return kind.model_validate(_frozen(marked.data))
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
+        details = error.errors(include_url=False)
+        for detail in details:
             # A list whose items failed is reported as too short as well; the items say it better.
-            if detail["type"] != "too_short" or not detail["input"]:
+            place = detail["loc"]
+            inside = (one["loc"] for one in details if len(one["loc"]) > len(place))
+            if detail["type"] != "too_short" or not any(one[: len(place)] == place for one in inside):
                 _record(marked, kind, detail, problems)
         return None
 
