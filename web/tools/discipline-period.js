@@ -104,8 +104,8 @@ function periodRows(data, kind, { ends, adds, again_ends, watch_ends, limited_en
 function dutyRows(data, { announce = "", report = "" }, today) {
   const late = (/** @type {string} */ day) => day < today ? "（这一天已经过了，请看办了没有）" : ""
   return [
-    { label: "向全体党员和本人宣布", text: `决定作出后 ${amount(data, "cf-16", "months")}内，到 ${shown(announce)}${late(announce)}`, basis: ["cf-16"], warn: announce < today },
-    { label: "报告执行情况", text: `执行机关或者所在单位 ${amount(data, "cf-17", "months")}内，到 ${shown(report)}${late(report)}`, basis: ["cf-17"], warn: report < today },
+    { label: "向全体党员和本人宣布", text: `决定作出后 ${amount(data, "cf-16", "months")}内，到 ${shown(announce)}${late(announce)}`, basis: ["cf-16"] },
+    { label: "报告执行情况", text: `执行机关或者所在单位 ${amount(data, "cf-17", "months")}内，到 ${shown(report)}${late(report)}`, basis: ["cf-17"] },
   ]
 }
 

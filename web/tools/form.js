@@ -36,6 +36,7 @@ import { resultText, showResult } from "./result.js"
  * @property {string} [said] 结果的一句话，读屏软件会念
  * @property {AnswerRow[]} [rows]
  * @property {Table} [table]
+ * @property {Table[]} [tables] 再有几张
  * @property {Note[]} [notes]
  * @property {string} [advice] 不是规定、只是建议的结果，写明
  * @property {Download[]} [downloads]

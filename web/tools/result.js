@@ -9,8 +9,14 @@ import { element } from "../lib/dom.js"
 const NOTICE = "非官方资料，以正式文件为准"
 
 /** 答案用到的规则，各一次，照出现的次序。 @param {Answer} answer @returns {string[]} */
-export function rulesOf({ rows = [], notes = [], table }) {
-  return [...new Set([...rows, ...(table?.rows ?? []), ...notes].flatMap(one => one.basis ?? []))]
+export function rulesOf(answer) {
+  const { rows = [], notes = [] } = answer
+  return [...new Set([...rows, ...tablesOf(answer).flatMap(one => one.rows), ...notes].flatMap(one => one.basis ?? []))]
+}
+
+/** @param {Answer} answer */
+function tablesOf({ table, tables = [] }) {
+  return table ? [table, ...tables] : tables
 }
 
 /** 存疑的一句；没有待核的规则就没有。 @param {ToolData} data @param {string[]} used */
@@ -36,7 +42,7 @@ export function showResult(place, data, answer, filled, buttons) {
     ...(doubted ? [element("p", { class: "hb-tool__doubt" }, doubted)] : []),
     ...(filled.length ? [element("p", { class: "hb-tool__filled" }, `照下面填的算。${filled.map(one => `${one.label}：${one.text}`).join("；")}。`)] : []),
     ...(answer.rows?.length ? [rowsTable(data, answer.rows)] : []),
-    ...(answer.table ? [wideTable(data, answer.table)] : []),
+    ...tablesOf(answer).map(one => wideTable(data, one)),
     ...(answer.notes?.length ? [element("ul", { class: "hb-tool__notes" }, ...answer.notes.map(note => element("li", {}, note.text, " ", ...cites(data, note.basis))))] : []),
     element("p", { class: "hb-tool__bar hb-noprint" }, ...buttons),
     usedRules(data, used),
@@ -105,7 +111,7 @@ export function resultText(data, answer, filled) {
     ...(doubted ? [doubted] : []),
     ...filled.map(one => `填的：${one.label}，${one.text}`),
     ...(answer.rows ?? []).map(one => `${one.label}：${one.text}${based(one.basis)}`),
-    ...(answer.table ? [answer.table.columns.join("\t"), ...answer.table.rows.map(one => one.cells.join("\t") + based(one.basis))] : []),
+    ...tablesOf(answer).flatMap(one => [one.caption, one.columns.join("\t"), ...one.rows.map(row => row.cells.join("\t") + based(row.basis))]),
     ...(answer.notes ?? []).map(one => `- ${one.text}${based(one.basis)}`),
     `照 ${data.edition} 这一版的规定算。${NOTICE}。`,
   ].join("\n")

@@ -2,6 +2,7 @@
 
 import { readData } from "./data.js"
 import { disciplinePeriod } from "./discipline-period.js"
+import { division } from "./division.js"
 import { dues } from "./dues.js"
 import { startForm } from "./form.js"
 import { recruitment } from "./recruitment.js"
@@ -22,6 +23,7 @@ const TOOLS = Object.freeze({
   term: form(term),
   standing: form(standing),
   voting: form(voting),
+  division: form(division),
 })
 
 for (const one of document.querySelectorAll("[data-tool]")) {

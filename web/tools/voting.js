@@ -47,7 +47,7 @@ export const voting = {
     { name: "matter", label: "表决什么", type: "choice", required: true, options: rows(data, "matter").map(({ id, label }) => ({ value: id, label })) },
     people("full", "正式党员一共多少", { part: "应到会", required: true, least: 1, hint: "预备党员不算在内。" }),
     people("powerless", "其中没有表决权的", { part: "应到会", hint: "留党察看期间的；被依法留置、逮捕，权利中止的。" }),
-    ...rows(data, "excluded").map(one => people(one.id, `不计入的：${one.label}`, { part: "经上级同意、党员大会通过，可以不计入应到会的", when: given => applies(one, given) })),
+    ...rows(data, "excluded").map(one => people(one.id, one.label, { part: "经上级同意、党员大会通过，可以不计入应到会的", when: given => applies(one, given) })),
     people("present", "实到会、有表决权的", { part: "到会和票", required: true }),
     people("agree", "到会的人里赞成的", { part: "到会和票", required: true, hint: "选举的，填一位候选人得的赞成票；弃权、不赞成的不填。" }),
     people("written", "没到会、会前正式书面赞成的", { part: "到会和票", when: given => BY_LETTER.has(String(given.matter)) }),

@@ -27,7 +27,7 @@ def tool(book: Book, one: Tool, root: str) -> str:
     basis = rule.basis_table(book, [book.rules[name] for name in page.rules(one)], root, "这个工具")
     return (
         f'<section class="hb-tool" id="tool" data-tool="{escape(one.id)}" aria-label="{escape(one.title)}">'
-        f'<p class="hb-tool__none" {SCREEN_ONLY}>填数的地方要靠脚本。没有脚本，就照下面的例子手算。</p>'
+        f'<p class="hb-tool__none" {SCREEN_ONLY}>填数的地方要靠脚本。没有脚本，就照下面写的手算、手排。</p>'
         f'<script type="application/json">{script_json(data)}</script></section>'
         f"{''.join(_example(book, example, root) for example in worked.of(data))}{basis}"
     )
