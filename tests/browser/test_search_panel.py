@@ -20,7 +20,7 @@ def kinds(page: Page) -> set[str]:
 def test_each_result_says_what_it_is(page: Page, site_url: str) -> None:
     open_search(page, site_url + "index.html")
     search(page, "党费", site_url)
-    assert kinds(page) <= {"章节", "检查单", "表单", "问答", "规定", "案例", "术语", "页面"}
+    assert kinds(page) <= {"章节", "检查单", "表单", "工具", "问答", "规定", "案例", "术语", "页面"}
     assert len(kinds(page)) > 2
 
 

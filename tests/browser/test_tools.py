@@ -183,7 +183,7 @@ def test_result_can_be_copied_as_text_with_its_basis(page: Page, site_url: str) 
 
 def test_five_hundred_pasted_members_stay_in_the_page(page: Page, site_url: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(f"{site_url}tools/division.html")
+    page.goto(f"{site_url}tools/division.html", wait_until="networkidle")
     members = "\n".join(f"党员{n}\t{n % 9} 号楼\t{n % 3} 班\t正式党员" for n in range(500))
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

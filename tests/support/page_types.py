@@ -20,6 +20,7 @@ PAGE_TYPES = [
     "samples/index.html",
     "samples/agenda-60.html",
     "tools/index.html",
+    "tools/voting.html",
     "cases/index.html",
     "cases/dongfanghong-zhen-dangxiaozu.html",
     "cases/book-titles.html",
