@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import parse_qs
 
@@ -11,6 +12,7 @@ import pytest
 from handbook.model import Book
 from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 
 AXE = Path(__file__).parents[1] / "vendor" / "axe-core" / "axe.min.js"
 # What is filled in, and what the result then says.
@@ -214,6 +216,16 @@ def test_printing_shows_the_result_and_not_the_form(page: Page, site_url: str) -
     expect(page.locator(".hb-tool__form")).to_be_hidden()
     expect(page.locator(".hb-tool__said")).to_be_visible()
     expect(page.locator(".hb-worked").first).to_be_hidden()
+
+
+def test_printed_timeline_is_one_page(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}tools/recruitment.html#apply=2025-3-3&talk=2025-4-1&activist=2025-10-8")
+    expect(page.locator(".hb-tool__said")).to_be_visible()
+    page.evaluate("self.print = () => {}")
+    page.locator(".hb-tool__result").get_by_role("button", name="打印").click()
+    pages = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert len(pages) == 1
+    assert "小组做什么" in pages[0].extract_text()
 
 
 def test_calendar_file_can_be_imported(page: Page, site_url: str) -> None:

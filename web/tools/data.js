@@ -2,7 +2,7 @@
 
 /** @typedef {{ upto: number | null, rate_pct: number }} Bracket */
 /** @typedef {{ number?: number, to?: number, fraction?: string, of?: string, unit?: string, per?: string, text?: string, bound?: string, display?: string, amount?: string, brackets?: Bracket[] }} Value */
-/** @typedef {{ label: string, statement: string, href: string, kind: string, checked: string, unverified: boolean, note?: string, values: Record<string, Value> }} Rule */
+/** @typedef {{ label: string, short: string, statement: string, href: string, kind: string, checked: string, unverified: boolean, note?: string, values: Record<string, Value> }} Rule */
 /** @typedef {{ id: string, label: string, text?: string, group?: string, who?: string[], after?: string, values: Record<string, [string, string]>, basis: string[], practice: boolean }} Row */
 /**
  * @typedef {object} ToolData

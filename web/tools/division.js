@@ -139,7 +139,7 @@ function table(data, name, groups, least) {
   const full = number(data, "shezhi-15", "min_full_members")
   return {
     caption: `${name}：${groups.length} 组，每组 ${[...new Set(groups.map(one => one.members.length))].sort((a, b) => a - b).join("、")} 人`,
-    columns: ["组", "人数", "在哪里、班次", "名单"],
+    columns: ["组", "人数", "哪里的", "名单"],
     rows: groups.map(({ of, members }, at) => {
       const short = members.length < least ? "；人太少，同别的组合" : ""
       const none = members.filter(one => !one.probationary).length < full ? "；没有正式党员，要调一名来" : ""

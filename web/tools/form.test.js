@@ -4,7 +4,7 @@ import { openPage } from "../testing/page.js"
 import { startForm } from "./form.js"
 import { doubt, resultText, rulesOf } from "./result.js"
 
-const RULE = { label: "某规定第一条", statement: "甲。", href: "../rules/a.html#a-01", kind: "条文", checked: "待核", unverified: true, values: {} }
+const RULE = { label: "某规定第一条", short: "某规定", statement: "甲。", href: "../rules/a.html#a-01", kind: "条文", checked: "待核", unverified: true, values: {} }
 const DATA = { id: "sum", title: "加一加", edition: "2026-11-27", lists: {}, rules: { "a-01": RULE, "a-02": { ...RULE, label: "某规定第二条", checked: "全文核对", unverified: false, note: "乙。" } } }
 
 /** @type {import("./form.js").Spec} */
@@ -61,7 +61,7 @@ test("算好了：一句话、依据的链接，待核的写明存疑", () => {
   assert.equal(shown(".hb-tool__status"), "算好了：合计 7。")
   assert.match(shown(".hb-tool__doubt"), /^存疑：某规定第一条还没有核对到原文/)
   assert.equal(root.querySelector(".hb-tool__table a").getAttribute("href"), "../rules/a.html#a-01")
-  assert.match(shown(".hb-tool__table"), /某规定第一条〔待核〕、某规定第二条/)
+  assert.match(shown(".hb-tool__table"), /某规定第一条〔待核〕、第二条/)
   assert.match(shown(".hb-basis"), /说明：乙。/)
 })
 

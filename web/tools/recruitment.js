@@ -154,7 +154,7 @@ function when(one, today, usual) {
   if (one.skipped) return "没有填"
   if (one.date) return shown(one.date) + faults(one, usual)
   const parts = [
-    ...(one.earliest ? [one.earliest === today && !one.guess ? "现在就可以办" : `${one.guess ? "照最快的算，" : ""}最早 ${shown(one.earliest)}`] : ["等前面的一步"]),
+    ...(one.earliest ? [one.earliest === today && !one.guess ? "现在就可以办" : `${one.guess ? "照最快算" : "最早"} ${shown(one.earliest)}`] : ["等前面的一步"]),
     ...(one.latest ? [`${usual ? "一般不晚于" : "最迟"} ${shown(one.latest)}`] : []),
     ...(one.longest ? [`特殊情况可以延长，不超过 ${shown(one.longest)}`] : []),
   ]

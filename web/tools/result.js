@@ -76,15 +76,31 @@ function table(columns, lines) {
   return element("table", { class: "hb-rows hb-tool__table" }, element("thead", {}, head), element("tbody", {}, ...lines))
 }
 
-/** 依据的链接，一条一个；同一条的只写一次。 @param {ToolData} data @param {string[]} [basis] @returns {(HTMLElement | string)[]} */
+/** 依据的链接，一条一个；同一条的只写一次，接着的同一件规定只写条号。 @param {ToolData} data @param {string[]} [basis] @returns {(HTMLElement | string)[]} */
 function cites(data, basis = []) {
-  /** @type {Map<string, HTMLElement>} */
-  const links = new Map()
-  for (const id of basis) {
+  return labels(data, basis).flatMap(({ id, label }, at) => {
     const rule = data.rules[id]
-    if (rule && !links.has(rule.label)) links.set(rule.label, element("a", { class: rule.unverified ? "hb-cite hb-cite--unverified" : "hb-cite", href: rule.href, title: rule.statement }, rule.label + (rule.unverified ? "〔待核〕" : "")))
+    if (!rule) return []
+    const link = element("a", { class: rule.unverified ? "hb-cite hb-cite--unverified" : "hb-cite", href: rule.href, title: rule.statement, "aria-label": label === rule.label ? null : rule.label }, label + (rule.unverified ? "〔待核〕" : ""))
+    return at ? ["、", link] : [link]
+  })
+}
+
+/** @param {ToolData} data @param {string[]} basis */
+function labels(data, basis) {
+  /** @type {Map<string, string>} */
+  const first = new Map()
+  for (const id of basis) {
+    const label = data.rules[id]?.label
+    if (label && ![...first.values()].includes(label)) first.set(id, label)
   }
-  return [...links.values()].flatMap((link, at) => at ? ["、", link] : [link])
+  let before = ""
+  return [...first].map(([id, label]) => {
+    const { short = "" } = data.rules[id] ?? {}
+    const shown = short === before && label.startsWith(short) && label !== short ? label.slice(short.length) : label
+    before = short
+    return { id, label: shown }
+  })
 }
 
 /** @param {ToolData} data @param {string[]} used */
@@ -101,7 +117,7 @@ function usedRules(data, used) {
 export function resultText(data, answer, filled) {
   /** @param {string[]} [basis] */
   const based = (basis = []) => {
-    const names = [...new Set(basis.map(id => data.rules[id]?.label ?? ""))].filter(Boolean)
+    const names = labels(data, basis).map(one => one.label)
     return names.length ? `（${names.join("、")}）` : ""
   }
   const doubted = doubt(data, rulesOf(answer))

@@ -43,6 +43,7 @@ def _rules(one: Tool) -> Iterator[str]:
 def _rule(book: Book, rule: Rule, root: str) -> Data:
     found: Data = {
         "label": wording.label(book, rule),
+        "short": book.regulations[rule.regulation].short,
         "statement": rule.statement,
         "href": root + addresses.rule(book, rule.id),
         "kind": rule.kind_label,
