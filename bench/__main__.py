@@ -1,4 +1,4 @@
-"""``python -m bench [building] [memory] [printing] [searching]``: all of them when none is named."""
+"""``python -m bench [building] [memory] [printing] [ranking] [searching]``: all of them when none is named."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import importlib
 import sys
 import time
 
-PARTS = ("building", "memory", "printing", "searching")
+PARTS = ("building", "memory", "printing", "ranking", "searching")
 
 # A part is imported when it runs: processes that it starts import this module again, and would import all parts.
 if __name__ == "__main__":

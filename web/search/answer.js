@@ -1,10 +1,10 @@
 /** 一句查询的应答：找、排、归并、写成结果。 */
 
 import { byPinyin } from "./pinyin.js"
-import { counted, grouped, suggested } from "./present.js"
+import { counted, direct, grouped, suggested } from "./present.js"
 import { parse } from "./query.js"
-import { candidates, likeness } from "./rank.js"
-import { LIMITS, MOST, WEIGHTS } from "./weights.js"
+import { score } from "./rank.js"
+import { LIMITS, PINYIN } from "./weights.js"
 
 /**
  * @param {import("./corpus.js").Corpus} corpus
@@ -13,28 +13,35 @@ import { LIMITS, MOST, WEIGHTS } from "./weights.js"
  * @returns {Omit<import("./messages.js").Answer, "trouble" | "query">}
  */
 export function answer(corpus, raw, kind) {
-  const text = [...raw].slice(0, MOST.query).join("")
+  const text = [...raw].slice(0, LIMITS.query).join("")
   const query = parse(corpus, text)
   if (!query.plain) return { items: [] }
   const named = corpus.withId(text)
-  const ranked = named ? [{ document: named, score: WEIGHTS.exact }] : find(corpus, query)
+  const ranked = named ? [{ document: named, score: PINYIN.same, covered: 1 }] : find(corpus, query)
   const kept = kind ? ranked.filter(({ document }) => document.kind === kind) : ranked
   const found = { items: grouped(corpus, kept, query), kinds: counted(corpus, ranked, kind) }
-  return ranked.length ? found : { ...found, ...suggested(corpus, query) }
+  const weak = !named && !spelt(query) && (ranked[0]?.score ?? 0) < LIMITS.weak
+  const answered = kind ? undefined : direct(ranked)
+  if (answered) return { ...found, direct: answered }
+  return weak ? { ...found, weak: ranked.length > 0, ...suggested(corpus, query) } : found
 }
 
-/** 分高的在前；同分的照原来的次序。 @param {import("./corpus.js").Corpus} corpus @param {import("./query.js").Query} query */
-function find(corpus, query) {
-  const letters = /^[a-z ]+$/.test(query.plain)
+/** 只写字母的，照拼音的分算。 @param {import("./query.js").Query} query */
+const spelt = query => /^[a-z ]+$/.test(query.plain)
+
+/**
+ * 分高的在前；同分的照原来的次序。
+ * @param {import("./corpus.js").Corpus} corpus @param {import("./query.js").Query} query @param {Readonly<Record<string, number>>} [weights]
+ */
+export function find(corpus, query, weights) {
+  const letters = spelt(query)
   let ranked = letters ? byPinyin(corpus, query.plain) : []
   if (!ranked.length) {
-    // 不是拼音的字母（word、excel）要整个出现；只有两个字母相同的不算。
+    // 不是拼音的字母（word、excel）要整个出现。
     const words = letters ? query.plain.split(" ") : []
-    ranked = candidates(corpus, query)
-      .filter(({ plain }) => words.every(word => plain.all.includes(word)))
-      .map(document => ({ document, score: likeness(corpus, document, query) }))
-    const best = Math.max(0, ...ranked.map(one => one.score))
-    ranked = ranked.filter(one => one.score > Math.max(LIMITS.least, best * LIMITS.leastShare))
+    ranked = words.every(word => corpus.entries.has(word)) ? score(corpus, query, weights) : []
+    const least = LIMITS.share * Math.max(0, ...ranked.map(one => one.score))
+    ranked = ranked.filter(one => one.score > least)
   }
   return ranked.sort((a, b) => b.score - a.score || a.document.id - b.document.id)
 }

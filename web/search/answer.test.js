@@ -34,6 +34,17 @@ test("什么也没有打，什么也不给", () => {
   assert.deepEqual(answer(all, " 。 ", ""), { items: [] })
 })
 
+test("正好的直接回答，只看一种时不", () => {
+  assert.equal(answer(all, "一个月开几次", "").direct?.location, "faq.html#how-often")
+  assert.equal(answer(all, "一个月开几次", "问答").direct, undefined)
+})
+
+test("有几个字相同、没有正好的，说一声，给建议", () => {
+  const found = answer(all, "矿工的孩子上学去哪里报名要带哪些材料", "")
+  assert.equal(found.weak, true)
+  assert.ok(found.items.length && found.suggestions)
+})
+
 test("没有结果才给建议", () => {
   assert.ok(answer(all, "魑魅", "").suggestions?.length)
   assert.equal(answer(all, "党费", "").suggestions, undefined)

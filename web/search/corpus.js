@@ -1,11 +1,10 @@
-/**
- * 全部条目，和它们的字各出现在哪里。不建倒排索引：条目几千条，逐条找双字只要几毫秒；
- * 建索引要一秒多，读者的第一个字等不起。
- */
+/** 全部条目：名称、读者的说法、正文，和它们的字串各出现在哪里。 */
 
-import { Numbers, SIGN } from "./numbers.js"
-import { LIMITS } from "./weights.js"
-import { HAN, Sounds, bigrams, normalize, together, wordsOnly } from "./text.js"
+import { Numbers } from "./numbers.js"
+import { Postings, raise } from "./postings.js"
+import { Sounds, normalize, together, wordsOnly } from "./text.js"
+import { BM25, GRAMS } from "./weights.js"
+import { Words } from "./words.js"
 
 /**
  * @typedef {[url: string, title: string, page: string, kind: string, aliases: string, pinyin: string, crumb: string]} Row
@@ -21,7 +20,6 @@ import { HAN, Sounds, bigrams, normalize, together, wordsOnly } from "./text.js"
  * @property {Record<string, string>} traditional 繁体字 → 简体字
  * @property {Record<string, string>} homophones 读音 → 读这个音的字
  *
- * @typedef {{ sizes: number[], at: Map<string, number[]> }} Cut 许多段话的双字：每段各有几个，每个双字在哪几段里
  * @typedef {object} Document 一条
  * @property {number} id 在全部条目里的次序
  * @property {string} url
@@ -29,14 +27,16 @@ import { HAN, Sounds, bigrams, normalize, together, wordsOnly } from "./text.js"
  * @property {string} kind
  * @property {string} crumb 属于哪里
  * @property {string} text 正文原样；没有到时是空的
+ * @property {string} note 正文的依据；没有的是空的
  * @property {string[]} names 标题和各个别名，统一写法
- * @property {string[]} said 读者的各种说法，统一写法
  * @property {string[]} pinyin 各个名称的拼音，连写
  * @property {string[]} initials 各个名称的首字母
  * @property {string} sound 名称的同音写法
- * @property {{ title: string, aliases: string, names: string, text: string, said: string, all: string }} plain 统一写法
- * @property {{ names: Cut, said: Cut } | null} cuts 名称和说法各自的双字，第一次用到时才切
+ * @property {{ title: string, names: string, text: string }} plain 统一写法
  */
+
+/** 一条有几栏。 */
+export const FIELDS = Object.freeze({ names: 0, page: 1, said: 2, text: 3 })
 
 export class Corpus {
   /** @param {FirstData} data */
@@ -45,6 +45,7 @@ export class Corpus {
     this.kinds = new Map(data.kinds.map(kind => [kind.name, kind]))
     this.sounds = new Sounds(data.homophones)
     this.numbers = new Numbers()
+    this.words = new Words([])
     /** @type {[said: string, term: string][]} 口语 → 术语 */
     this.spoken = Object.entries(data.spoken).map(([said, term]) => [this.written(said), this.written(term)])
     /** @type {Document[]} */
@@ -53,10 +54,17 @@ export class Corpus {
     this.byUrl = new Map()
     /** @type {Map<string, Document>} 规则编号（cf15）→ 条目 */
     this.byId = new Map()
-    /** @type {Map<string, number>} */
-    this.rarities = new Map()
-    /** @type {Map<string, Document[]>} */
-    this.holding = new Map()
+    /** 字串在哪些条目的哪一栏里。 */
+    this.entries = new Postings()
+    /** 各栏里每一条的长度。 @type {number[][]} */
+    this.lengths = Object.values(FIELDS).map(() => [])
+    this.totals = Object.values(FIELDS).map(() => 0)
+    /** 字串在哪些名称和说法里。 */
+    this.phrases = new Postings()
+    /** 每句名称和说法：属于哪一条，哪一栏。 @type {[id: number, field: number][]} */
+    this.phraseOf = []
+    /** @type {Float64Array | null} 每句名称和说法有多重，用到时才算 */
+    this.weighed = null
     this.add(data.documents)
   }
 
@@ -88,17 +96,60 @@ export class Corpus {
       const [plainTitle, plainAliases, plainNames] = [titles[n] ?? "", aliases[n] ?? "", names[n] ?? ""]
       /** @type {Document} */
       const document = {
-        id: this.documents.length, url, title, kind, crumb, text: "", said: [], cuts: null,
+        id: this.documents.length, url, title, kind, crumb, text: "", note: "",
         names: [plainTitle, ...plainAliases.split(" ")].filter(Boolean),
         pinyin: (pinyin[n] ?? "").split("|"), initials: (initials[n] ?? "").split("|"), sound: sounds[n] ?? "",
-        plain: { title: plainTitle, aliases: plainAliases, names: plainNames, text: "", said: "", all: `${plainNames} ${pages[n]}` },
+        plain: { title: plainTitle, names: plainNames, text: "" },
       }
       this.documents.push(document)
       this.byUrl.set(url, document)
+      for (const name of document.names) this.phrase(name, document, FIELDS.names)
+      if (pages[n]) this.index(pages[n] ?? "", document, FIELDS.page)
       const id = this.standsAlone(kind) ? idKey(url.split("#")[1] ?? "") : undefined
       if (id) this.byId.set(id, document)
     })
-    this.recount()
+  }
+
+  /** 一段文字的字串记进一栏。 @param {string} text @param {Document} document @param {number} field */
+  index(text, { id }, field) {
+    const found = grams(wordsOnly(text))
+    const lengths = /** @type {number[]} */ (this.lengths[field])
+    lengths[id] = (lengths[id] ?? 0) + found.length
+    this.totals[field] = (this.totals[field] ?? 0) + found.length
+    this.entries.add(found, id, field)
+  }
+
+  /** 一句名称或说法：自己算一句，也记进那一栏。 @param {string} text @param {Document} document @param {number} field */
+  phrase(text, document, field) {
+    this.index(text, document, field)
+    this.phrases.add(new Set(grams(wordsOnly(text))), this.phraseOf.length, field)
+    this.phraseOf.push([document.id, field])
+    this.weighed = null
+  }
+
+  /** 在一栏里出现几次，照这一栏的轻重和长短折算。 @param {number} field @param {number} id @param {number} count */
+  scaled(field, id, count) {
+    const [times, cut] = [BM25.fields[field] ?? 1, BM25.lengths[field] ?? 0]
+    const average = (this.totals[field] ?? 0) / this.documents.length
+    return times * count / (1 - cut + cut * (this.lengths[field]?.[id] ?? 0) / average)
+  }
+
+  /** 每句名称和说法的字串一共有多重。 @param {(holders: number, size: number) => number} rarity */
+  phraseLengths(rarity) {
+    if (this.weighed) return this.weighed
+    const lengths = this.weighed = new Float64Array(this.phraseOf.length)
+    for (const gram of this.phrases.heads.keys()) {
+      const one = gram.length === 1 && gram >= "\u3400"
+      const weight = rarity(this.entries.count(gram), this.documents.length) * (one ? GRAMS.inner : 1)
+      this.phrases.each(gram, phrase => raise(lengths, phrase, weight))
+    }
+    return lengths
+  }
+
+  /** 词表到了。 @param {import("./words.js").Group[]} groups */
+  learn(groups) {
+    const terms = this.documents.filter(({ kind }) => this.standsAlone(kind) && this.kinds.get(kind)?.offered)
+    this.words = new Words(groups, terms.flatMap(({ names }) => names))
   }
 
   /** 从第 start 条起，一批条目的正文到了。 @param {string[]} texts @param {number} start */
@@ -108,9 +159,16 @@ export class Corpus {
       if (!document) return
       document.text = texts[n] ?? ""
       document.plain.text = plain
-      document.plain.all += " " + plain
+      this.index(plain, document, FIELDS.text)
     })
-    this.recount()
+  }
+
+  /** 正文的依据到了：条目的次序 → 依据。 @param {Record<string, string>} notes */
+  annotate(notes) {
+    for (const [place, note] of Object.entries(notes)) {
+      const document = this.documents[Number(place)]
+      if (document) document.note = note
+    }
   }
 
   /** 读者的说法到了：条目的次序 → 用“|”隔开的几句。 @param {Record<string, string>} phrases */
@@ -119,18 +177,8 @@ export class Corpus {
     together(Object.values(phrases), text => this.written(text)).forEach((said, n) => {
       const document = this.documents[Number(places[n])]
       if (!document) return
-      document.said = said.split("|")
-      document.cuts = null
-      document.plain.said = said
-      document.plain.all += " " + said
+      for (const one of said.split("|")) this.phrase(one, document, FIELDS.said)
     })
-    this.recount()
-  }
-
-  /** 条目变了，丢掉按原来的条目数出来的数。 */
-  recount() {
-    this.rarities.clear()
-    this.holding.clear()
   }
 
   /** 这一类的各条是不是自成一组；不是的，同一页的归在一起。 @param {string} kind */
@@ -141,60 +189,6 @@ export class Corpus {
   /** 归并用的地址：自成一组的是自己，别的是所在的页。 @param {Document} document */
   place(document) {
     return this.standsAlone(document.kind) ? document.url : /** @type {string} */ (document.url.split("#")[0])
-  }
-
-  /** 含有这些字的条目。 @param {string} gram @returns {Document[]} */
-  holders(gram) {
-    let found = this.holding.get(gram)
-    if (!found) this.holding.set(gram, found = this.documents.filter(({ plain }) => plain.all.includes(gram)))
-    return found
-  }
-
-  /**
-   * 少见的双字更能说明要找什么：按出现在多少条里给分。哪里都没有的，多半是两个词的接头或错字，不计。
-   * “开始”这样的字，各处的说法里都只有一次；“党龄”集中在几条里，每条说许多次，分量更重。
-   * @param {string} gram
-   */
-  rarity(gram) {
-    let found = this.rarities.get(gram)
-    if (found === undefined) {
-      const count = this.holders(gram).length
-      const rare = count ? Math.min(LIMITS.rarity, Math.log(1 + this.documents.length / (1 + count))) : 0
-      this.rarities.set(gram, found = rare * (1 + LIMITS.dwelt * Math.log(this.dwelt(gram))))
-    }
-    return found
-  }
-
-  /** 读者的说法里有这个双字的条目，平均每条说到几次；都没有是 1。 @param {string} gram */
-  dwelt(gram) {
-    let places = 0, times = 0
-    for (const { plain } of this.holders(gram)) {
-      const said = plain.said.split(gram).length - 1
-      if (said) places++
-      times += said
-    }
-    return places ? times / places : 1
-  }
-
-  /** 用来比对的字：相邻双字，加上少见的单字（垫、吵）和少见的数，口语里常只有这一个字对得上。 @param {string} phrase */
-  marks(phrase) {
-    const grams = bigrams(phrase)
-    for (const c of phrase) {
-      const count = HAN.test(c) || SIGN.test(c) ? this.holders(c).length : 0
-      if (count && count <= this.documents.length * LIMITS.rare) grams.add(c)
-    }
-    return grams
-  }
-
-  /** 这些双字有几成在一段文字里，少见的重。 @param {Set<string>} grams @param {string} text */
-  share(grams, text) {
-    let hit = 0, all = 0
-    for (const gram of grams) {
-      const weight = this.rarity(gram)
-      all += weight
-      if (text.includes(gram)) hit += weight
-    }
-    return all ? hit / all : 0
   }
 
   /** 名称里读这两个音的写法，取最常见的；没有是 undefined。 @param {string} sound */
@@ -208,26 +202,23 @@ export class Corpus {
     }
     return [...found].sort((a, b) => b[1] - a[1])[0]?.[0]
   }
-
-  /** 一条的名称和说法各自的双字。 @param {Document} document */
-  cuts(document) {
-    return document.cuts ??= { names: cut(document.names), said: cut(document.said) }
-  }
 }
 
-/** @param {string[]} phrases @returns {Cut} */
-function cut(phrases) {
-  /** @type {Cut} */
-  const found = { sizes: [], at: new Map() }
-  phrases.forEach((phrase, n) => {
-    const grams = bigrams(wordsOnly(phrase))
-    found.sizes.push(grams.size)
-    for (const gram of grams) {
-      const places = found.at.get(gram)
-      if (places) places.push(n)
-      else found.at.set(gram, [n])
+/** 一段文字的字串：每段里相邻的两个字，和每个单字；字母和号码整个算。 @param {string} text 空格隔开的几段 */
+export function grams(text) {
+  const found = []
+  for (const run of text.split(" ")) {
+    if (!run) continue
+    let latin = ""
+    for (let i = 0; i < run.length; i++) {
+      const c = /** @type {string} */ (run[i])
+      if (c < "\u3400") { latin += c; continue }
+      if (latin) { found.push(latin); latin = "" }
+      found.push(c)
+      if (i + 1 < run.length && /** @type {string} */ (run[i + 1]) >= "\u3400") found.push(run.slice(i, i + 2))
     }
-  })
+    if (latin) found.push(latin)
+  }
   return found
 }
 

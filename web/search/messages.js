@@ -14,10 +14,14 @@ export const ANSWERED = "handbook-search"
  * @typedef {{ type: 2, data: string, kind?: string }} QueryMessage
  * @typedef {{ location: string, title: string, text: string, score: number, terms: Record<string, boolean> }} Item
  *   Material 显示的一条结果；title 和 text 是 HTML
+ * @typedef {{ kind: string, title: string, location: string, text: string, note: string }} Direct
+ *   直接回答这句话的一条：它自己的话，和依据
  * @typedef {object} Answer
  * @property {Item[][]} items 各页的结果，每页几条
  * @property {string} query 问的是哪一句
  * @property {string} trouble 哪些数据没有载入；没有问题时是空的
+ * @property {Direct} [direct] 有一条正好回答
+ * @property {boolean} [weak] 有结果，但没有一条像是正好的
  * @property {[string, number][]} [kinds] 各种类有几页，照显示的次序；没有的不列，选中的总在
  * @property {string[]} [suggestions] 没有结果时可以改找的名称
  * @property {boolean} [near] 这些名称和查询有相同的字

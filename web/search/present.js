@@ -1,6 +1,6 @@
 /** 把排好的条目归成各页的结果，写成 Material 显示的 HTML。 */
 
-import { MOST, WEIGHTS } from "./weights.js"
+import { LIMITS, SECOND } from "./weights.js"
 
 /**
  * @typedef {import("./corpus.js").Corpus} Corpus
@@ -15,6 +15,8 @@ const EXCERPT = 110
 const LEAD = 24
 /** 标出的一段最多几个字。 */
 const LONGEST_MARK = 16
+/** 直接给出的答案最多几个字，到句号为止。 */
+const LONGEST_ANSWER = 200
 
 /** @param {string} text */
 export function escapeHtml(text) {
@@ -113,10 +115,10 @@ export function grouped(corpus, ranked, query) {
     else groups.set(place, [one])
   }
   // 一页有几处都像，比只有一处像更可能是要找的。
-  const weigh = (/** @type {[Scored, ...Scored[]]} */ rows) => rows[0].score + WEIGHTS.second * (rows[1]?.score ?? 0)
-  const first = [...groups].sort((a, b) => weigh(b[1]) - weigh(a[1])).slice(0, MOST.pages)
+  const weigh = (/** @type {[Scored, ...Scored[]]} */ rows) => rows[0].score + SECOND * (rows[1]?.score ?? 0)
+  const first = [...groups].sort((a, b) => weigh(b[1]) - weigh(a[1])).slice(0, LIMITS.pages)
   return first.map(([place, all]) => {
-    const rows = all.slice(0, MOST.perPage)
+    const rows = all.slice(0, LIMITS.perPage)
     return headed(corpus, place, rows).map(one => present(corpus, one, query, rows.length === 1 && one.document.url === all[0].document.url))
   })
 }
@@ -125,7 +127,25 @@ export function grouped(corpus, ranked, query) {
 function headed(corpus, place, rows) {
   if (place.includes("#") || rows.some(one => one.document.url === place)) return rows
   const head = corpus.byUrl.get(place)
-  return head ? [{ document: head, score: rows[0]?.score ?? 0 }, ...rows] : rows
+  return head ? [{ document: head, score: rows[0]?.score ?? 0, covered: 0 }, ...rows] : rows
+}
+
+/** 自己的话就能回答的种类。 */
+const ANSWERING = ["问答", "术语", "规定", "样例"]
+
+/**
+ * 最像的一条又足够像，它自己的话就是答案：问答和规定的原话，术语的意思，样例的开头。
+ * @param {Scored[]} ranked 分高的在前
+ * @returns {import("./messages.js").Direct | undefined}
+ */
+export function direct(ranked) {
+  const [top] = ranked
+  if (!top || top.score < LIMITS.direct || !ANSWERING.includes(top.document.kind) || !top.document.text) return undefined
+  const { kind, title, url, text, note } = top.document
+  // 规定的正文后面接着它的名称和条号，供查找用。
+  const own = kind === "规定" ? text.split(` ${title}`)[0] ?? text : text
+  const end = own.lastIndexOf("。", LONGEST_ANSWER) + 1 || LONGEST_ANSWER
+  return { kind, title, location: url, text: own.length > LONGEST_ANSWER ? own.slice(0, end) : own, note: kind === "规定" ? title : note }
 }
 
 /**
@@ -145,10 +165,10 @@ export function counted(corpus, ranked, chosen) {
  * @param {Corpus} corpus @param {Query} query
  */
 export function suggested(corpus, query) {
-  const grams = new Set(query.core.replace(/ /g, ""))
+  const characters = [...query.core.replace(/ /g, "")]
   const offered = corpus.documents.filter(({ kind }) => corpus.kinds.get(kind)?.offered)
   const near = offered
-    .map(document => ({ document, score: corpus.share(grams, document.plain.names) }))
+    .map(document => ({ document, score: characters.filter(c => document.plain.names.includes(c)).length / document.plain.names.length }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
     .map(({ document }) => document)

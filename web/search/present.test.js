@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { corpus, row } from "../testing/corpus.js"
-import { counted, escapeHtml, excerpt, grouped, mark, matched, places, suggested } from "./present.js"
+import { counted, direct, escapeHtml, excerpt, grouped, mark, matched, places, suggested } from "./present.js"
 import { parse } from "./query.js"
 
 const all = corpus()
@@ -59,7 +59,7 @@ test("同一页的归在一起，没有整页的补上整页；自成一组的�
 })
 
 test("一页有几处都像的，比只有一处像的在前", () => {
-  const one = scored(["checklists/dues.html", 9], ["chapters/7-management/dues.html", 8.5], ["chapters/7-management/dues.html#steps", 8])
+  const one = scored(["checklists/dues.html", 9], ["chapters/7-management/dues.html", 8.9], ["chapters/7-management/dues.html#steps", 8])
   assert.equal(grouped(all, one, parse(all, "党费"))[0][0].location, "chapters/7-management/dues.html")
 })
 
@@ -92,4 +92,29 @@ test("没有结果时，先给有相同的字的，没有就给术语", () => {
   assert.ok(suggested(all, parse(all, "费魑")).suggestions.includes("党费"))
   const none = suggested(all, parse(all, "魑魅"))
   assert.deepEqual([none.near, none.suggestions], [false, ["党费", "纪律", "记录"]])
+})
+
+test("最像的一条又足够像，给出它自己的话和依据", () => {
+  const found = direct(scored(["faq.html#how-often", 9], ["glossary.html#dangfei", 8]))
+  assert.deepEqual(found, { kind: "问答", title: "党小组多久开一次会？", location: "faq.html#how-often", text: "党小组会一般每月召开 1 次。", note: "支部工作条例第十三条" })
+})
+
+test("规定的话不带名称，依据就是它", () => {
+  const found = corpus()
+  found.byUrl.get("rules/discipline.html#cf-15").text = "开除党籍。 纪律处分条例第三十四条 第三十四条"
+  const one = direct([{ document: found.byUrl.get("rules/discipline.html#cf-15"), score: 9, covered: 1 }])
+  assert.deepEqual([one.text, one.note], ["开除党籍。", "纪律处分条例第三十四条"])
+})
+
+test("不够像的、要看全页才明白的，不直接回答", () => {
+  assert.equal(direct(scored(["faq.html#how-often", 0.5])), undefined)
+  assert.equal(direct(scored(["checklists/dues.html", 9])), undefined)
+  assert.equal(direct([]), undefined)
+})
+
+test("太长的到句号为止", () => {
+  const found = corpus()
+  const document = found.byUrl.get("faq.html#how-often")
+  document.text = "甲".repeat(150) + "。" + "乙".repeat(150) + "。"
+  assert.equal(direct([{ document, score: 9, covered: 1 }]).text, "甲".repeat(150) + "。")
 })

@@ -1,33 +1,36 @@
-/** 一句查询：可以用来比对的几种说法，和照它的问法各种类的分量。 */
+/** 一句查询：切成词，定各个字串的轻重，看是哪一种问法。 */
 
-import { HAN, bigrams, wordsOnly } from "./text.js"
-import { KINDS, MOST, WEIGHTS } from "./weights.js"
+import { corrected, oneOff } from "./mistakes.js"
+import { squeezed, wordsOnly } from "./text.js"
+import { GRAMS, LIMITS } from "./weights.js"
 
-/** 问句里不指内容的字词，只影响排序，不影响找到与否。 */
-const FILLERS = [
-  "请问", "是否", "能否", "可否", "何时", "为什么", "为何", "不知道", "知道", "区别", "到底", "多长时间", "什么时候",
-  "行不行", "可以不可以", "能不能够", "必须", "应当", "怎么办", "怎么样", "怎样", "怎么", "如何", "什么", "哪些", "哪个",
-  "多久", "多少", "能不能", "可不可以", "可以", "需要", "是不是", "有没有", "应该", "一次", "吗", "呢", "吧", "啊", "的",
-  "要", "是", "了", "谁", "几", "我", "他", "她", "把", "被", "啥", "咋", "哪",
+/** 各种问法；从上往下，先合上的算。都不合的看长短：像一句话，还是几个词。 @type {[name: string, asks: RegExp][]} */
+const ASKING = [
+  ["是什么", /是?(什么|啥)意思|^(什么|啥)(是|叫)|指(的是)?(什么|啥)|怎么理解|^.{1,9}是(什么|啥)$/],
+  ["有什么区别", /区别|(有|什么|啥|何|哪里)不(同|一样)|不(同|一样)$/],
+  ["怎么写", /范文|范本|模板|样本|样例|例文|示例|格式|主持词|发言稿|怎么写|怎样写|如何写|咋写/],
+  // “代表”“发表”不是要一张表。不用向后看的写法，Safari 16.4 以前不认得。
+  ["哪张表", /((^|[^代发])表|台账|名册|登记簿|记录本)$/],
+  ["有没有例子", /例子|案例|事例|(别人|人家|别处|别的.{1,3})(是|都)?(怎么|咋)|做法$|经验/],
+  ["哪里规定", /规定|条例|哪条|依据|文件|第.条|出处/],
+  ["多少", /多少|多久|几[个次天年人岁票月遍]|多长|多大|何时|什么时候|比例|标准/],
+  ["能不能", /能不能|可不可以|可以.*吗|行不行|算不算|要不要|是不是|有没有|吗$|是否|能否|可否|够不够|行吗|算吗/],
+  ["怎么办", /怎么|怎样|如何|步骤|流程|程序|咋|办法/],
+  ["别的问", /什么|哪|谁|几|啥|为何/],
+  ["一句话", /^.{9}/],
+  ["几个词", /^/],
 ]
-const QUESTION = /行不行|能否|可否|区别|啥|咋|多久|多少|怎么|怎样|如何|什么|能不能|可不可以|可以.*吗|吗$|谁|几|是不是|有没有|要不要|哪/
-/** 问一个词是什么意思：这些字不指内容。 */
-const MEANING = /是?(什么|啥)意思|^(什么|啥)(是|叫)|指(的是)?(什么|啥)$|怎么理解$/g
-const UNLIKE = /有(什么|啥|何)不(同|一样)/g
-/** 要一张表；“代表”“发表”不是。不用向后看的写法，Safari 16.4 以前不认得。 */
-const TABLE = /((^|[^代发])表|台账|名册|登记簿|记录本)$/
-/** 要一份写好的样子。 */
-const SAMPLE = /范文|范本|模板|样本|样例|例文|示例|格式|主持词|怎么写|怎样写|如何写|咋写/
+const UNLIKE = /有(什么|啥)何?不(同|一样)/g
 
 /**
  * @typedef {object} Query
- * @property {string} plain 统一写法，去掉问意思的话
- * @property {string} core 再去掉问词和点名的种类
- * @property {string[]} terms 口语换成术语、错字改正的几种
- * @property {Map<string, Set<string>>} marks 各种说法 → 用来比对的字；双字只算一次，候选再多也不重算
- * @property {Map<string, Set<string>>} sounds 各种说法 → 同音写法的双字
- * @property {Record<string, number>} kinds 各种类乘多少
- * @property {"meaning" | "difference" | null} about 问一个词的意思，或者区别
+ * @property {string} plain 统一写法
+ * @property {string} core 去掉虚词和点名的种类
+ * @property {string[]} terms 口语换成的术语、改正了错字的写法
+ * @property {Map<string, number>} grams 字串 → 轻重，0 到 1
+ * @property {string} asking 哪一种问法
+ * @property {string | null} kind 点名要的种类
+ * @property {string} whole 整句，没有空格；只比一个名称错一个字的，就是那个名称
  */
 
 /**
@@ -36,20 +39,53 @@ const SAMPLE = /范文|范本|模板|样本|样例|例文|示例|格式|主持�
  * @returns {Query}
  */
 export function parse(corpus, raw) {
-  const whole = wordsOnly(corpus.asked(raw)).replace(UNLIKE, "有什么区别").trim()
-  const plain = whole.replace(MEANING, " ").replace(/ +/g, " ").trim() || whole
+  const plain = wordsOnly(corpus.asked(raw)).replace(UNLIKE, "有什么区别").replace(/ +/g, " ").trim()
   const kind = namedKind(corpus, plain)
-  let core = kind ? plain.split(kind).join(" ").trim() || plain : plain
-  for (const word of FILLERS) core = core.split(word).join(" ")
-  core = core.replace(/\s+/g, " ").trim() || plain
-  const terms = [...new Set([...inTerms(corpus, plain, core), corrected(corpus, core)])].filter(term => term !== core)
-  const every = [...new Set([plain, core, ...terms])]
-  return {
-    plain, core, terms,
-    marks: new Map(every.map(phrase => [phrase, corpus.marks(phrase)])),
-    sounds: new Map(every.map(phrase => [phrase, bigrams(corpus.sounds.fold(phrase))])),
-    kinds: kindWeights(plain, kind),
-    about: plain !== whole ? "meaning" : plain.includes("区别") ? "difference" : null,
+  const wanted = kind ? plain.split(kind).join(" ").replace(/的? +/g, " ").trim() || plain : plain
+  const words = contents(corpus, wanted)
+  const near = oneOff(corpus, squeezed(plain))
+  const terms = [...near ? [near] : [], ...inTerms(corpus, wanted), ...corrected(corpus, wanted)]
+  /** @type {Map<string, number>} */
+  const grams = new Map()
+  weigh(corpus, wanted, 1, grams)
+  for (const term of terms) weigh(corpus, term, GRAMS.term, grams)
+  return { plain, core: words || plain, terms, grams, asking: asking(plain), kind, whole: near || squeezed(plain) }
+}
+
+/** 哪一种问法。 @param {string} plain */
+export function asking(plain) {
+  const whole = squeezed(plain)
+  return ASKING.find(([, asks]) => asks.test(whole))?.[0] ?? ""
+}
+
+/** 各种问法的名称。 */
+export const ASKINGS = ASKING.map(([name]) => name)
+
+/** 去掉虚词；都是虚词时是空的。 @param {import("./corpus.js").Corpus} corpus @param {string} text */
+function contents(corpus, text) {
+  const runs = text.split(" ").map(run => corpus.words.cut(run).map(({ from, to, light }) => light ? " " : run.slice(from, to)).join(""))
+  return runs.join(" ").replace(/ +/g, " ").trim()
+}
+
+/** 一句话的各个字串，照它在词里的位置定轻重；已有更重的不动。 @param {import("./corpus.js").Corpus} corpus @param {string} text @param {number} factor @param {Map<string, number>} grams */
+function weigh(corpus, text, factor, grams) {
+  const put = (/** @type {string} */ gram, /** @type {number} */ weight) => {
+    if (weight * factor > (grams.get(gram) ?? 0)) grams.set(gram, weight * factor)
+  }
+  for (const run of text.split(" ")) {
+    const words = corpus.words.cut(run)
+    words.forEach(({ from, to, light }, n) => {
+      const word = run.slice(from, to)
+      if (word < "\u3400") {
+        put(word, 1)
+        return
+      }
+      const one = light ? GRAMS.lightOne : word.length === 1 ? GRAMS.one : GRAMS.inner
+      for (const c of word) put(c, one)
+      for (let i = 0; i + 1 < word.length; i++) put(word.slice(i, i + 2), light ? GRAMS.light : 1)
+      const next = words[n + 1]
+      if (next && run.charAt(to) >= "\u3400") put(run.slice(to - 1, to + 1), light || next.light ? GRAMS.light : GRAMS.border)
+    })
   }
 }
 
@@ -58,37 +94,8 @@ function namedKind(corpus, plain) {
   return [...corpus.kinds.keys()].find(name => plain.split(" ").includes(name) || plain.endsWith("的" + name)) ?? null
 }
 
-/**
- * 口语换成术语：各处口语各换一次，再一起换。只换掉口语的那一段，其余的话照留；
- * “小组”这样本来就在术语里的不换。长的说法先换，换过的不再换。
- * @param {import("./corpus.js").Corpus} corpus @param {string} plain @param {string} core
- */
-function inTerms(corpus, plain, core) {
+/** 话里的口语，各换成的术语；“小组”这样本来就在术语里的不换。长的说法先算。 @param {import("./corpus.js").Corpus} corpus @param {string} plain */
+function inTerms(corpus, plain) {
   const found = corpus.spoken.filter(([said, term]) => plain.includes(said) && !term.includes(said) && !plain.includes(term))
-  const longest = found.sort((a, b) => b[0].length - a[0].length).slice(0, MOST.spoken)
-  const swapped = (/** @type {[string, string][]} */ pairs) => pairs.reduce((text, [said, term]) => text.split(said).join(term), core)
-  return [...longest.map(pair => swapped([pair])), swapped(longest)]
-}
-
-/**
- * 哪里都没有的相邻两字，多半错了一个；名称里有同音的，换成最常见的那个写法：换界 → 换届。
- * @param {import("./corpus.js").Corpus} corpus @param {string} phrase
- */
-function corrected(corpus, phrase) {
-  let text = phrase
-  for (let i = 0; i + 1 < text.length; i++) {
-    const gram = text.slice(i, i + 2)
-    if (!HAN.test(gram) || gram.includes(" ") || corpus.holders(gram).length) continue
-    text = text.slice(0, i) + (corpus.heard(corpus.sounds.fold(gram)) ?? gram) + text.slice(i + 2)
-  }
-  return text
-}
-
-/** 照这句话的问法，各种类的分乘多少：问句、要一张表、要一份样例、点名要一种。 @param {string} plain @param {string | null} named */
-function kindWeights(plain, named) {
-  const [asks, wantsTable, wantsSample] = [QUESTION, TABLE, SAMPLE].map(asked => asked.test(plain))
-  return Object.fromEntries(Object.entries(KINDS).map(([kind, { base, question = 1, table = 1, sample = 1 }]) => {
-    const weight = base * (asks ? question : 1) * (wantsTable ? table : 1) * (wantsSample ? sample : 1)
-    return [kind, named && named !== kind ? weight * WEIGHTS.unwanted : weight]
-  }))
+  return found.sort((a, b) => b[0].length - a[0].length).slice(0, LIMITS.spoken).map(([, term]) => term)
 }

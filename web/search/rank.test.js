@@ -2,90 +2,61 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { corpus, row } from "../testing/corpus.js"
 import { parse } from "./query.js"
-import { alike, candidates, likeness, longestCommon, oneOff, soundShare, soundsClose, wordsIn } from "./rank.js"
-import { bigrams } from "./text.js"
+import { kindWeight, match, rarity, score, signals } from "./rank.js"
+import { KINDS, SIGNALS } from "./weights.js"
 
-test("只差一个字：一样长，三个字以上", () => {
-  assert.ok(oneOff("民主平议", ["民主评议"]))
-  assert.ok(!oneOff("民主评议", ["民主评议"]))
-  assert.ok(!oneOff("民主", ["民众"]))
-  assert.ok(!oneOff("民主平仪", ["民主评议"]))
-  assert.ok(!oneOff("民主平议会", ["民主评议"]))
-})
-
-test("连着相同的一段，一个字的不算，最多数十二个", () => {
-  assert.equal(longestCommon("交党费的事", "按月交党费"), 3)
-  assert.equal(longestCommon("甲乙", "乙丙"), 0)
-  assert.equal(longestCommon("甲", "甲乙"), 1)
-  assert.equal(longestCommon("一二三四五六七八九十甲乙丙丁", "一二三四五六七八九十甲乙丙丁"), 12)
-})
-
-test("同音的双字有几成", () => {
-  assert.equal(soundShare(bigrams("党费收"), "党费"), 0.5)
-  assert.equal(soundShare(new Set(), "党费"), 0)
-  assert.ok(soundsClose(bigrams("党费收缴"), "党费收缴"))
-  assert.ok(!soundsClose(bigrams("党费收缴"), "党费"))
-  assert.ok(!soundsClose(new Set(), ""))
-})
-
-test("几个词有几个出现：只有一个词时不管", () => {
-  assert.equal(wordsIn("党费", ""), 1)
-  assert.equal(wordsIn("党费 退休", "党费退休"), 1)
-  assert.ok(wordsIn("党费 退休", "党费") < 1)
-  assert.ok(wordsIn("党费 退休", "") < wordsIn("党费 退休", "党费"))
-})
-
-test("和一段话有多像：短而准的高，没有相同的是 0", () => {
-  const all = corpus()
-  all.add([row("a.html", "党费检查", "页面", "党费检查单的长长的说明")])
-  const { names } = all.cuts(all.byUrl.get("a.html"))
-  const of = text => alike(all, bigrams(text), names)
-  assert.equal(of("党费检查"), 1)
-  assert.ok(of("党费") > 0 && of("党费") < 1)
-  assert.equal(of("魑魅"), 0)
-})
-
-/** 按分排的地址。 */
-function ranked(all, text) {
-  const query = parse(all, text)
-  return candidates(all, query)
-    .map(document => ({ url: document.url, score: likeness(all, document, query) }))
-    .sort((a, b) => b.score - a.score)
-    .map(one => one.url)
+const all = corpus()
+const names = Object.keys(SIGNALS)
+/** 一句查询对一条的各样信号。 */
+function of(text, url, found = all) {
+  const query = parse(found, text)
+  return Object.fromEntries(signals(match(found, query.grams), found.byUrl.get(url), query.whole).map((value, n) => [names[n], value]))
 }
 
-test("名称就是查询的在前", () => {
-  assert.equal(ranked(corpus(), "党费检查单")[0], "checklists/dues.html")
-  assert.equal(ranked(corpus(), "党费")[0], "glossary.html#dangfei")
-})
-
-test("读者的说法对上的在前", () => {
-  assert.equal(ranked(corpus(), "每个月交多少钱")[0], "glossary.html#dangfei")
-})
-
-test("写错一个字、写成同音字也进候选", () => {
-  assert.ok(ranked(corpus(), "党费检察单").includes("checklists/dues.html"))
-  assert.ok(ranked(corpus(), "党废检查单").includes("checklists/dues.html"))
-})
-
-test("正文里的数，怎么写都对上", () => {
-  for (const text of ["三分之二", "2/3"]) assert.ok(ranked(corpus(), text).includes("chapters/7-management/dues.html"), text)
-  for (const text of ["15天", "十五天"]) assert.equal(ranked(corpus(), text)[0], "rules/discipline.html#cf-15", text)
-  assert.deepEqual(ranked(corpus(), "16天"), [])
-})
-
-test("问意思时，名称在话里的术语在前", () => {
-  const all = corpus()
-  all.add([row("forms/dues.html", "党费是什么意思表", "表单")])
-  assert.equal(ranked(all, "党费是什么意思")[0], "glossary.html#dangfei")
-})
-
-test("少了一个少见的词，差一截", () => {
-  const all = corpus()
-  const of = text => {
-    const query = parse(all, text)
-    return likeness(all, all.byUrl.get("chapters/7-management/dues.html"), query)
+test("各样信号都在 0 到 1 之间", () => {
+  for (const text of ["党费", "党小组多久开一次会", "手机交党费", "费"]) {
+    for (const { url } of all.documents) for (const [name, value] of Object.entries(of(text, url))) assert.ok(value >= 0 && value <= 1, `${text} ${url} ${name} ${value}`)
   }
-  // 井下只在一个案例里。
-  assert.ok(of("党费井下矿工") < of("党费") * 0.18, `${of("党费井下矿工")} ${of("党费")}`)
+})
+
+test("名称、说法、正文里的，各有各的信号", () => {
+  assert.equal(of("党费", "glossary.html#dangfei").exact, 1)
+  assert.equal(of("党费", "checklists/dues.html").exact, 0)
+  assert.ok(of("党费", "checklists/dues.html").titled > 0)
+  assert.ok(of("一个月开几次", "faq.html#how-often").said > 0.9)
+  assert.ok(of("井下", "cases/a.html").bm25 > 0)
+  assert.equal(of("井下", "cases/a.html").named, 0)
+})
+
+test("两句说法都像，比只有一句像的多一样", () => {
+  const found = corpus()
+  found.credit({ 2: "红线在哪里|红线是哪些", 3: "红线在哪里" })
+  assert.ok(of("红线在哪里", "glossary.html#jilv", found).next > 0)
+  assert.equal(of("红线在哪里", "glossary.html#jilu", found).next, 0)
+})
+
+test("少见的比常见的重，再少见也有个头", () => {
+  assert.ok(rarity(1, 1000) > rarity(100, 1000))
+  assert.equal(rarity(0, 1e9), rarity(1, 1e9))
+})
+
+test("集中在几条里反复说的，比各说一次的重", () => {
+  const [once, often] = [corpus(), corpus()]
+  once.credit({ 2: "守矩", 3: "别处" })
+  often.credit({ 2: "守矩|守矩吗|要守矩", 3: "别处" })
+  const weight = found => score(found, parse(found, "守矩党费")).find(({ document }) => document.url === "glossary.html#jilv").covered
+  assert.ok(weight(often) > weight(once))
+})
+
+test("没有一个字串对得上的不列", () => {
+  assert.deepEqual(score(all, parse(all, "魑魅")), [])
+  const found = corpus()
+  found.add([row("x.html", "魑魅", "页面")])
+  assert.deepEqual(score(found, parse(found, "魑魅")).map(({ document }) => document.url), ["x.html"])
+})
+
+test("照问法乘种类的分量；点名要一种，别的少很多", () => {
+  assert.ok(KINDS["哪张表"]["表单"] > KINDS["一句话"]["样例"])
+  assert.equal(kindWeight("表单", { asking: "哪张表", kind: null }), KINDS["哪张表"]["表单"])
+  assert.ok(kindWeight("章节", { asking: "几个词", kind: "案例" }) < kindWeight("章节", { asking: "几个词", kind: null }))
 })

@@ -50,35 +50,24 @@ export function squeezed(text) {
   return text.replace(/ /g, "")
 }
 
-/**
- * 每段里相邻的两个字；只有一个字的段，就是那个字。
- * @param {string} text 空格隔开的几段
- * @returns {Set<string>}
- */
-export function bigrams(text) {
-  const grams = new Set()
-  for (const run of text.split(" ")) {
-    for (let i = 0; i + 1 < run.length; i++) grams.add(run.slice(i, i + 2))
-    if (run.length === 1) grams.add(run)
-  }
-  return grams
-}
-
 /** 同音字换成同一个代表字，用来容忍一个写错的字。 */
 export class Sounds {
   /** @param {Record<string, string>} homophones 读音 → 读这个音的字 */
   constructor(homophones) {
-    /** @type {Map<string, string>} */
-    this.first = new Map()
-    for (const group of Object.values(homophones)) {
-      for (const c of group) this.first.set(c, /** @type {string} */ (group[0]))
-    }
+    /** @type {Map<string, string>} 字 → 读这个音的字 */
+    this.groups = new Map()
+    for (const group of Object.values(homophones)) for (const c of group) this.groups.set(c, group)
+  }
+
+  /** 读这个音的别的字。 @param {string} c */
+  alike(c) {
+    return (this.groups.get(c) ?? "").replace(c, "")
   }
 
   /** @param {string} text */
   fold(text) {
     let folded = ""
-    for (const c of text) folded += this.first.get(c) ?? c
+    for (const c of text) folded += this.groups.get(c)?.[0] ?? c
     return folded
   }
 }

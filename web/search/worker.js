@@ -8,9 +8,8 @@ import { answer } from "./answer.js"
 import { Corpus } from "./corpus.js"
 import { Message, isQuery, isSetup } from "./messages.js"
 
-/** 条目很多时一次做这么多条，大约几毫秒。 */
-const BATCH = 1000
-const WARM_BATCH = 100
+/** 一次做这么多条，大约几毫秒。 */
+const BATCH = 100
 const WARM_QUERIES = ["党小组会多久开一次", "党费怎么交", "发展党员要哪些步骤"]
 
 /** @type {Corpus | null} */
@@ -85,7 +84,9 @@ async function fill(base, anew) {
     // 案例的正文另有一份，案例库也用；在条目里排在最后。
     const [others, cases] = await Promise.all([part("texts", "handbookTexts"), part("cases", "handbookCases")])
     sameEdition(others, cases)
+    all.learn(others.words)
     all.credit(others.asked)
+    all.annotate(others.notes)
     const texts = [...others.texts, ...cases.cases.flatMap((/** @type {[string, string[]]} */ [, own]) => own)]
     await inBatches(texts, (batch, start) => all.complete(batch, start))
     return { missing: "", mixed: false }
@@ -106,9 +107,8 @@ async function prepare(base) {
   if (corpus) await warm(corpus)
 }
 
-/** 趁空先切好各条的双字，再找几句常问的，免得第一个长句比后来的慢。 @param {Corpus} all */
+/** 趁空先找几句常问的，免得第一个长句比后来的慢。 @param {Corpus} all */
 async function warm(all) {
-  await inBatches(all.documents, batch => batch.forEach(document => all.cuts(document)), WARM_BATCH)
   await inBatches(WARM_QUERIES, ([query]) => answer(all, query ?? "", ""), 1)
 }
 

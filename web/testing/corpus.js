@@ -7,7 +7,9 @@ import { searchData } from "./data.js"
 export function corpus(changed = {}) {
   const { documents, texts, cases } = searchData()
   const made = new Corpus({ ...documents, ...changed })
+  made.learn(texts.words)
   made.credit(texts.asked)
+  made.annotate(texts.notes)
   made.complete([...texts.texts, ...cases.cases.flatMap(([, own]) => own)], 0)
   return made
 }

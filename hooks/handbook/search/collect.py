@@ -108,11 +108,18 @@ def _records(book: Book) -> Iterator[Document]:
         text = wording.plain(book, term.definition)
         aliases = (*term.aliases, *term.synonyms)
         url, topic = addresses.term(term.id), _topic(book, term.basis)
-        yield documents.record(term.term, text, url, kinds.TERM.name, aliases, topic)
+        note = _note(book, term.basis)
+        yield documents.record(term.term, text, url, kinds.TERM.name, aliases, topic, note=note)
     for question in book.questions:
         text = wording.plain(book, question.answer)
         url, chapter = addresses.question(question.id), chapter_label(question.chapter)
-        yield documents.record(question.question, text, url, kinds.QUESTION.name, crumb=chapter)
+        note = _note(book, question.basis)
+        yield documents.record(question.question, text, url, kinds.QUESTION.name, crumb=chapter, note=note)
+
+
+def _note(book: Book, basis: Sequence[str]) -> str:
+    """The articles that an answer rests on, each once."""
+    return "、".join(dict.fromkeys(wording.label(book, book.rules[rule]) for rule in basis))
 
 
 def _topic(book: Book, basis: Sequence[str]) -> str:

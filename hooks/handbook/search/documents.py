@@ -18,7 +18,8 @@ _BREAKS = ("p", "li", "td", "th", "dt", "dd", "br", "tr", "h4", "div", "section"
 class Document:
     """One result: where it leads, what it is called, what it says, what it is, and what it belongs to.
 
-    ``aliases`` are other names of the thing; ``asked`` is what readers type who look for it.
+    ``aliases`` are other names of the thing; ``asked`` is what readers type who look for it; ``note`` is what its text
+    rests on, shown with it where the text itself is given as an answer.
     """
 
     url: str
@@ -29,6 +30,7 @@ class Document:
     aliases: tuple[str, ...] = ()
     crumb: str = ""
     asked: tuple[str, ...] = ()
+    note: str = ""
 
     @property
     def page(self) -> str:
@@ -44,9 +46,10 @@ def record(
     aliases: Sequence[str] = (),
     crumb: str = "",
     asked: Sequence[str] = (),
+    note: str = "",
 ) -> Document:
     """A document for an entry of the data."""
-    return Document(url, title, title, _squeeze(text), kind, tuple(aliases), crumb, tuple(asked))
+    return Document(url, title, title, _squeeze(text), kind, tuple(aliases), crumb, tuple(asked), note)
 
 
 def sections(html: str, url: str, page_title: str, kind: str, crumb: str = "") -> list[Document]:

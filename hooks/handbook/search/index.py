@@ -16,11 +16,11 @@ from typing import Any
 
 from handbook import escape
 from handbook.cache import Cache
-from handbook.search import hanzi, kinds
+from handbook.search import hanzi, kinds, words
 from handbook.search.documents import Document
 
 # So many names are looked through at the first key, however many there are; more come in a second file.
-FIRST = 2000
+FIRST = 1500
 # Material asks for this file before it starts the worker; the worker brings its own data.
 _STUB: dict[str, Any] = {"config": {"lang": ["zh"], "separator": r"\s+", "pipeline": []}, "docs": []}
 
@@ -55,7 +55,14 @@ def render(
     }
     # What readers type is looked at with the texts: the first answer needs the names alone.
     asked = {str(place): "|".join(document.asked) for place, document in enumerate(every) if document.asked}
-    texts = {"texts": [document.text for document in others], "asked": asked}
+    notes = {str(place): document.note for place, document in enumerate(every) if document.note}
+    said = [phrase for document in every for phrase in (document.title, *document.aliases, *document.asked)]
+    texts = {
+        "texts": [document.text for document in others],
+        "asked": asked,
+        "words": words.groups(said),
+        "notes": notes,
+    }
     # In the order of the documents: the worker puts them after the other texts.
     case_texts = {"cases": [[name, [document.text for document in own]] for name, own in cases.items()]}
     parts = {"documents": ("handbookSearch", data), "texts": ("handbookTexts", texts)}

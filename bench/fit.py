@@ -1,0 +1,27 @@
+"""``python -m bench.fit``: fit the weights of web/search/weights.js on the tuning halves; some minutes."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from bench import projects, ranking
+
+sys.path.insert(0, str(projects.ROOT / "tests"))
+
+from support.node import node
+
+
+def main() -> None:
+    """Build the site, fit, write the weights; ``make scripts`` joins them."""
+    asked = [(name, query) for name, query in ranking.answerable() if query.half == "tune"]
+    with tempfile.TemporaryDirectory() as folder:
+        ours = projects.copy(Path(folder) / "ours")
+        projects.build(ours, pdf=False)
+        done = node("testing/fit.js", str(ours / "site"), stdin=ranking.as_json(asked), timeout=1800)
+    sys.exit(done.stderr if done.returncode else None)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,70 @@
+/** 打错的一个字，和夹在句子里的拼音：只在照原样哪里都找不到的地方才试。 */
+
+import { HAN, squeezed } from "./text.js"
+import { LIMITS } from "./weights.js"
+
+/**
+ * 把打错的地方改过来的写法；没有看出错的，是空的。
+ * @param {import("./corpus.js").Corpus} corpus @param {string} text 统一写法
+ * @returns {string[]}
+ */
+export function corrected(corpus, text) {
+  const whole = squeezed(text)
+  const found = spelt(corpus, text)
+  for (let at = 0; at < whole.length; at++) {
+    const right = doubtful(corpus, whole, at) ? replacement(corpus, whole, at) : ""
+    if (right) found.push(whole.slice(Math.max(0, at - 2), at) + right + whole.slice(at + 1, at + 3))
+  }
+  return found
+}
+
+/** 这个字和左右两个字都连不上，又不是虚词。 @param {import("./corpus.js").Corpus} corpus @param {string} text @param {number} at */
+function doubtful(corpus, text, at) {
+  const c = text.charAt(at)
+  if (!HAN.test(c) || corpus.words.list.get(c)?.light) return false
+  const pairs = [text.slice(at - 1, at + 1), text.slice(at, at + 2)].filter(pair => pair.length === 2 && [...pair].every(one => HAN.test(one)))
+  return pairs.length > 0 && pairs.every(pair => !corpus.entries.has(pair) && !corpus.words.list.has(pair))
+}
+
+/** 换成哪个字，左右才都连得上：同音的先试；不同音的，要在一个名称里左右都连着。 @param {import("./corpus.js").Corpus} corpus @param {string} text @param {number} at */
+function replacement(corpus, text, at) {
+  const [left, right] = [text.charAt(at - 1), text.charAt(at + 1)]
+  const alike = [...corpus.sounds.alike(text.charAt(at))].map(c => {
+    const pairs = [left && left + c, right && c + right].filter(pair => pair && HAN.test(pair.charAt(0)))
+    return { c, count: Math.min(...pairs.map(pair => corpus.phrases.count(/** @type {string} */ (pair)))) }
+  })
+  const best = alike.sort((a, b) => b.count - a.count)[0]
+  if (best?.count) return best.c
+  if (!left || !right) return ""
+  const every = corpus.documents.flatMap(({ names }) => names).join(" ")
+  const at2 = [...every.matchAll(new RegExp(`${left}([\u3400-\u9fff])${right}`, "g"))][0]
+  return at2?.[1] ?? ""
+}
+
+/** 和整句一样长、只差一个字的名称；整句本来就是名称时没有。 @param {import("./corpus.js").Corpus} corpus @param {string} whole */
+export function oneOff(corpus, whole) {
+  if (whole.length < 3 || whole.length > LIMITS.longestName) return ""
+  let near = ""
+  for (const { names } of corpus.documents) {
+    for (const name of names) {
+      if (name === whole) return ""
+      if (name.length !== whole.length) continue
+      let wrong = 0
+      for (let i = 0; i < whole.length && wrong < 2; i++) if (name[i] !== whole[i]) wrong++
+      if (wrong === 1) near ||= name
+    }
+  }
+  return near
+}
+
+/** 夹在句子里的拼音：一个名称正好读这个音，就是它。 @param {import("./corpus.js").Corpus} corpus @param {string} text @returns {string[]} */
+function spelt(corpus, text) {
+  const runs = text.match(/[a-z]{2,}/g) ?? []
+  return runs.filter(run => !corpus.entries.has(run)).flatMap(run => {
+    for (const { names, pinyin } of corpus.documents) {
+      const at = pinyin.indexOf(run)
+      if (at >= 0) return names[at] ?? []
+    }
+    return []
+  })
+}
