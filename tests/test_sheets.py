@@ -73,3 +73,25 @@ def test_sheets_are_made_of_nothing_but_texts_numbers_and_lists(handbook: Book) 
         text = json.dumps(dataclasses.asdict(sheet), ensure_ascii=False)
         assert "[@" not in text, sheet.head.title
         assert "[=" not in text, sheet.head.title
+
+
+def summed(book: Book, *cells: str) -> sheets.Register:
+    columns = (Column(id="who", label="谁"), Column(id="paid", label="元", type="number", sum=True))
+    form = book.forms["record"].model_copy(update={"table": FormTable(rows=9, columns=columns)})
+    rows = tuple({"who": "甲", "paid": cell} if cell else {"who": "甲"} for cell in cells)
+    found = sheets.form(book, form, book.samples["filled"].model_copy(update={"rows": rows})).register
+    assert found is not None
+    return found
+
+
+def test_sums_are_those_of_the_rows_that_a_sample_has_written(small_book: Book) -> None:
+    assert summed(small_book, "90.12", "0.40", "", "欠 3").sums == ("", "90.52")
+    assert summed(small_book).sums == ()
+
+
+def test_sums_stand_in_every_filled_register_that_has_a_row_for_them(handbook: Book) -> None:
+    for one in handbook.samples.values():
+        found = sheets.form(handbook, handbook.forms[one.form], one).register if one.form else None
+        if found and found.total and found.filled:
+            wanted = [column.sum for column in found.columns]
+            assert [bool(text) for text in found.sums] == wanted, one.id

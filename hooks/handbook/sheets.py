@@ -7,8 +7,9 @@ and lists of them alone, so that it is also what a file made from it depends on.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 
 from handbook import addresses, archive, wording
@@ -28,6 +29,7 @@ from handbook.model import (
     SamplePart,
 )
 
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 # More columns than this stand on a page turned on its side.
 _PORTRAIT_COLUMNS = 7
 # What is written on by hand.
@@ -112,13 +114,15 @@ class Heading:
 class Register:
     """The table of a form: so many ``rows``, and one for sums when ``total``.
 
-    ``filled`` are the rows that a sample has written; where there are some, no others are shown.
+    ``filled`` are the rows that a sample has written; where there are some, no others are shown.  ``sums`` are then
+    those of the columns, empty where a column has none.
     """
 
     columns: tuple[Heading, ...]
     rows: int
     total: bool
     filled: tuple[tuple[str, ...], ...] = ()
+    sums: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -330,7 +334,15 @@ def _blank(field: FormField, span: int, filled: tuple[str, ...]) -> Blank:
 def _register(table: FormTable, rows: Sequence[Mapping[str, str]]) -> Register:
     columns = tuple(Heading(c.label, c.width, c.type, c.options, c.sum) for c in table.columns)
     filled = tuple(tuple(row.get(column.id, "") for column in table.columns) for row in rows)
-    return Register(columns, len(filled) or table.rows, any(column.sum for column in columns), filled)
+    total = any(column.sum for column in columns)
+    cells = zip(*filled, strict=True)
+    sums = tuple(_sum(below) if column.sum else "" for column, below in zip(columns, cells, strict=False))
+    return Register(columns, len(filled) or table.rows, total, filled, sums if total and filled else ())
+
+
+def _sum(cells: Iterable[str]) -> str:
+    """What the numbers of a column add up to, with as many decimals as the longest of them."""
+    return str(sum((Decimal(cell) for cell in cells if _NUMBER.fullmatch(cell)), Decimal()))
 
 
 def sample(book: Book, one: Sample) -> SampleSheet:

@@ -187,7 +187,8 @@ def _register(register: Register | None) -> str:
         return ""
     labels = [escape(column.label) for column in register.columns]
     head = "".join(f'<th scope="col">{label}</th>' for label in labels)
-    rows = "".join(f"<tr>{_cells(labels, row)}</tr>" for row in register.filled)
+    sums = [("合计", *register.sums[1:])] if register.sums else []
+    rows = "".join(f"<tr>{_cells(labels, row)}</tr>" for row in (*register.filled, *sums))
     return f'<table class="hb-rows hb-form__register"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 

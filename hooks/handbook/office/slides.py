@@ -36,7 +36,7 @@ def slides(sheet: LessonSheet) -> bytes:
     _opening(deck, sheet)
     for part in sheet.slides:
         _slide(deck, part.label, part.lines, f"{part.minutes} 分钟", part.said)
-    _slide(deck, "三个讨论题", sheet.questions, "", (), size=24, numbered=True)
+    _slide(deck, "三个讨论题", sheet.questions, "", (), size=28, numbered=True)
     _slide(deck, "回去做一件事", (sheet.task,), "", ())
     out = io.BytesIO()
     deck.save(out)
@@ -46,9 +46,9 @@ def slides(sheet: LessonSheet) -> bytes:
 def _opening(deck: Any, sheet: LessonSheet) -> None:
     slide = deck.slides.add_slide(deck.slide_layouts[_LAYOUT])
     _place(slide.shapes.title, 48, 50)
-    _write(slide.shapes.title, (sheet.head.title,), _HEI, 48, _RED)
+    _write(slide.shapes.title, (sheet.head.title,), _HEI, 54, _RED)
     _place(slide.placeholders[1], 104, 50)
-    _write(slide.placeholders[1], (f"{sheet.chapter}　党课　{sheet.minutes} 分钟", sheet.summary), _SONG, 22, _INK)
+    _write(slide.placeholders[1], (f"{sheet.chapter}　党课　{sheet.minutes} 分钟", sheet.summary), _SONG, 24, _INK)
     _foot(slide, f"{sheet.head.book}　{sheet.head.edition} 版　{sheet.head.notice}")
 
 
@@ -58,12 +58,12 @@ def _slide(
     lines: Iterable[str],
     corner: str,
     said: Iterable[str],
-    size: float = 30,
+    size: float = 34,
     numbered: bool = False,
 ) -> None:
     slide = deck.slides.add_slide(deck.slide_layouts[_LAYOUT])
     _place(slide.shapes.title, 14, 28)
-    _write(slide.shapes.title, (title,), _HEI, 36, _RED)
+    _write(slide.shapes.title, (title,), _HEI, 42, _RED)
     _place(slide.placeholders[1], 50, 116)
     shown = [f"{number}. {line}" for number, line in enumerate(lines, 1)] if numbered else lines
     _write(slide.placeholders[1], shown, _SONG, size, _INK)

@@ -331,6 +331,8 @@ def _register(document: Any, register: Register, room: float) -> None:
         _cells(row, texts, FANG)
     if register.total:
         _write(table.rows[-1].cells[0], "合计", HEI, 10.5)
+        for cell, text in zip(table.rows[-1].cells[1:], register.sums[1:], strict=False):
+            _write(cell, text, FANG, 10.5)
 
 
 def _saved(document: Any, head: Head) -> bytes:
