@@ -37,8 +37,8 @@ class Size:
 
 def changed(size: Size, folder: Path) -> Iterator[Outcome]:
     small = files.Project("小手册", ROOT / "tests" / "fixtures" / "good", small=True)
-    yield files.attack(small, size.of(17_000), size.seed)
-    yield files.attack(files.Project("真手册", ROOT, small=False), size.of(3_000), size.seed)
+    yield files.attack(small, size.of(19_000), size.seed)
+    yield files.attack(files.Project("真手册", ROOT, small=False), size.of(1_200), size.seed)
 
 
 def stopped(size: Size, folder: Path) -> Iterator[Outcome]:
