@@ -15,7 +15,7 @@ from support.node import WEB, install, node
 
 from mutants.changes import Change
 
-_IMPORT = re.compile(r"""(?:from|import)\s*\(?\s*["'](\.[^"']+)["']""")
+_IMPORT = re.compile(r"""(?:from|import)\s*\(?\s*["'`](\.[^"'`?]+)""")
 _SECONDS = 60
 _READER = Path(__file__).with_name("acorn")
 
