@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: site editions test serve check schema scripts lock offline bench torture clean
+.PHONY: site editions test serve check schema scripts lock offline bench torture mutants audit sbom clean
 
 site: $(VENV)/.site
 	$(BIN)/python -m mkdocs build --strict
@@ -15,7 +15,7 @@ editions: $(VENV)/.site
 
 test: $(VENV)/.test
 	sh tests/browser/install.sh
-	$(BIN)/python -m ruff check hooks tests bench
+	$(BIN)/python -m ruff check hooks tests bench supply
 	$(BIN)/python -m mypy
 	$(BIN)/python -m pytest
 
@@ -42,6 +42,15 @@ torture: $(VENV)/.test
 	sh tests/browser/install.sh
 	PYTHONPATH=hooks:tests:. $(BIN)/python -m torture $(ARGS)
 
+mutants: $(VENV)/.test
+	PYTHONPATH=hooks:tests:. $(BIN)/python -m mutants $(if $(N),--count $(N)) $(if $(SEED),--seed $(SEED)) $(ARGS)
+
+audit: $(VENV)/.supply
+	$(BIN)/python -m supply.audit
+
+sbom: $(VENV)/.supply
+	$(BIN)/python -m supply.sbom dist/sbom.json
+
 $(VENV)/.site: requirements.lock
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
@@ -53,6 +62,10 @@ $(VENV)/.test: requirements-test.lock $(VENV)/.site
 
 $(VENV)/.bench: requirements-bench.lock $(VENV)/.site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	touch $@
+
+$(VENV)/.supply: requirements-supply.lock $(VENV)/.site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-supply.lock
 	touch $@
 
 clean:

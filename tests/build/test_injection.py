@@ -19,7 +19,8 @@ def skeleton(file: Path) -> Page:
     found: Page = []
     for element in lxml.html.document_fromstring(file.read_bytes()).iter():
         # Pictures have as many lines as their words need, and what is filled in keeps its lines.
-        if isinstance(element.tag, str) and element.tag != "br" and not any(above.tag == "svg" for above in element.iterancestors()):
+        inside = any(above.tag == "svg" for above in element.iterancestors())
+        if isinstance(element.tag, str) and element.tag != "br" and not inside:
             names = (f"{name}={value}" if name in LEADING else name for name, value in element.attrib.items())
             found.append((element.tag, *sorted(map(str, names))))
     return found

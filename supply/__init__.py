@@ -1,0 +1,1 @@
+"""What the handbook is built from: known faults of it, and a list of it beside a release."""
