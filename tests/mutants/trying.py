@@ -18,11 +18,11 @@ from mutants.changes import Change
 
 _LEFT_OUT = (".venv", ".git", "site", "dist", ".cache", ".mypy_cache", ".ruff_cache", ".pytest_cache", "node_modules")
 # Tests that need the whole site or a browser take minutes; builds are tried last, where they can notice something.
-_NOT_TRIED = ("tests/browser/", "tests/torture/", "tests/mutants/", "tests/search/test_queries")
+_NOT_TRIED = ("tests/browser/", "tests/torture/", "tests/mutants/")
 _BUILDING = ("tests/build/test_build.py", "tests/build/test_injection.py", "tests/test_commands.py")
 # Seconds that each of these may take.
 _BUILDS = 60.0
-_SLOW = ("tests/build/", "tests/test_commands.py", "tests/test_emergency.py", "tests/web/")
+_SLOW = ("tests/build/", "tests/test_commands.py", "tests/test_emergency.py", "tests/web/", "tests/search/test_queries")
 # A change that makes the tests so many times slower has been noticed.
 _PATIENCE = 6
 
@@ -95,11 +95,10 @@ def test_files(root: Path, folder: Path, kept: Path) -> list[TestFile]:
     kept.mkdir(parents=True, exist_ok=True)
     for file in sorted((root / "tests").rglob("test_*.py")):
         path = file.relative_to(root).as_posix()
-        if path.startswith(_NOT_TRIED):
-            continue
         if path in _BUILDING:
             # They build in other processes, where what is called is not seen.
             found.append(TestFile(path, _BUILDS, frozenset()))
+        if path.startswith((*_NOT_TRIED, *_SLOW)):
             continue
         digest = hashlib.sha256(file.read_bytes() + code.encode()).hexdigest()[:20]
         known = kept / f"{file.stem}-{digest}.json"
