@@ -91,6 +91,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--count", type=int, help="两边各随机试多少处；不写就全部试")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", choices=("python", "scripts"))
+    parser.add_argument("--near", action="store_true", help="只用点了名的和同一间屋子的测试：快，看不出来的偏多")
     parser.add_argument("--list", action="store_true", help="只列出会改哪些地方")
     parser.add_argument("paths", nargs="*", help="只改路径里有这些字的文件")
     given = parser.parse_args(arguments)
@@ -103,7 +104,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         if python:
             forking.load_libraries()
-            tests = trying.test_files(ROOT, Path(folder).resolve(), _KEPT)
+            tests = trying.near(ROOT) if given.near else trying.test_files(ROOT, Path(folder).resolve(), _KEPT)
             shares.append(tried("Python", python, partial(trying.survives, ROOT, Path(folder).resolve(), tests)))
         if web:
             shares.append(tried("脚本", web, partial(scripts.survives, Path(folder).resolve())))

@@ -6,6 +6,7 @@ import hashlib
 import itertools
 import json
 import os
+import re
 import shutil
 import time
 from collections.abc import Iterable, Sequence
@@ -15,10 +16,18 @@ from pathlib import Path
 
 from mutants import forking
 from mutants.changes import Change
+from mutants.python import Source
 
 _LEFT_OUT = (".venv", ".git", "site", "dist", ".cache", ".mypy_cache", ".ruff_cache", ".pytest_cache", "node_modules")
 # Tests that need the whole site or a browser take minutes; builds are tried last, where they can notice something.
 _NOT_TRIED = ("tests/browser/", "tests/torture/", "tests/mutants/")
+# They load a handbook and show all of it.
+_CENTRAL = (
+    "tests/html/test_golden.py",
+    "tests/sources/test_load.py",
+    "tests/test_template.py",
+    "tests/lint/test_lint.py",
+)
 _BUILDING = ("tests/build/test_build.py", "tests/build/test_injection.py", "tests/test_commands.py")
 # Seconds that each of these may take.
 _BUILDS = 60.0
@@ -86,6 +95,35 @@ def _grouped(tests: Sequence[TestFile]) -> list[Sequence[TestFile]]:
         [test for test in tests if test.seconds >= 3 and test.path.startswith(_SLOW)],
     ]
     return [group for group in groups if group]
+
+
+def near(root: Path) -> list[TestFile]:
+    """Every file of tests with the modules that it names, as if it called all of their functions: found at once, but
+    what a test reaches by way of others is missing, so that more survives.
+    """
+    modules = {file.relative_to(root).as_posix(): file for file in (root / "hooks" / "handbook").rglob("*.py")}
+    functions = {
+        path: frozenset((path, one.scope) for one in Source(path, file.read_text("utf-8")).changes())
+        for path, file in modules.items()
+    }
+    found = []
+    for file in sorted((root / "tests").rglob("test_*.py")):
+        path = file.relative_to(root).as_posix()
+        if not path.startswith((*_NOT_TRIED, *_SLOW)):
+            text = file.read_text("utf-8")
+            own = [name for name in modules if _names(text, name) or _same_room(path, name) or path in _CENTRAL]
+            found.append(TestFile(path, 2.0, frozenset().union(*(functions[name] for name in own))))
+    return found
+
+
+def _names(text: str, module: str) -> bool:
+    package, _, name = module.removeprefix("hooks/").removesuffix(".py").replace("/", ".").rpartition(".")
+    return f"{package}.{name}" in text or bool(re.search(rf"from {re.escape(package)} import [^\n]*\b{name}\b", text))
+
+
+def _same_room(test: str, module: str) -> bool:
+    room = Path(module).parent.name
+    return room != "handbook" and Path(test).parent.name == room
 
 
 def test_files(root: Path, folder: Path, kept: Path) -> list[TestFile]:
