@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 import pytest
+from handbook.print.notes import Cited
 from handbook.print.typeset import Job, Part, make
 from handbook.rendered import Rendered
 from support.places import HEAD, WHERE
@@ -59,13 +60,13 @@ def blocks() -> Iterator[str]:
     for number, text in enumerate(TYPED):
         for place, html in enumerate(WHERE.values()):
             yield f"<p>始{number}、{place}界</p>{html.format(escape(text))}"
-        yield f'<p>止{number}界<a class="hb-cite" href="r.html#r" data-rule="note-{number}">条</a></p>'
+        yield f'<p>止{number}界<span class="hb-cited"><a data-rule="note-{number}">条</a></span></p>'
 
 
 @pytest.fixture(scope="module")
 def text() -> str:
     """All of it in one document."""
-    notes = {f"note-{number}": f"注{number}界{text}注止" for number, text in enumerate(TYPED)}
+    notes = {f"note-{number}": Cited(f"注{number}界{text}注止", ()) for number, text in enumerate(TYPED)}
     page = Rendered("甲", "a.html", f"<h1>甲</h1>{''.join(blocks())}")
     return text_of(make(Job("pdf/x.pdf", "book", {"head": HEAD}, 0, (Part((page,), notes),))))
 
@@ -81,7 +82,7 @@ def test_text_comes_out_as_typed_in_every_place(text: str) -> None:
         for place, name in enumerate(WHERE):
             end = f"始{number}、{place + 1}界" if place + 1 < len(WHERE) else f"止{number}界"
             found = between(text, f"始{number}、{place}界", end)
-            if squashed(typed) not in found or "•" in found.removeprefix("•"):
+            if squashed(typed) not in found or "●" in found.removeprefix("●"):
                 wrong.append((typed, name, found))
     assert wrong == []
 

@@ -14,7 +14,7 @@ from handbook.rendered import Rendered
 from handbook.sources.load import load_book
 from support.reading import broken_lines, needs_poppler, page_texts, squashed
 
-CITE = '<a class="hb-cite" href="../../rules/meeting.html#{0}" data-rule="{0}">{1}</a>'
+CITE = '<span class="hb-cited"><a class="hb-cite" href="../../rules/meeting.html#{0}" data-rule="{0}">{1}</a></span>'
 
 
 def part(url: str, *rules: str) -> Rendered:
@@ -93,16 +93,27 @@ def test_handbook_holds_all_chapters_and_the_glossary_in_order(texts: list[str])
 
 
 def test_index_names_each_rule_with_the_pages_that_cite_it(texts: list[str]) -> None:
-    numbers = [re.search(r"第(\d+)页共(\d+)页", text) for text in texts]
-    total = {number[2] for number in numbers if number}
-    assert len(total) == 1
-    cited = [number[1] for number, text in zip(numbers, texts, strict=True) if number and "〔条例第十三条〕" in text]
+    # Cover and imprint have no number.
+    numbered = dict(enumerate(texts[2:], 1))
+    start = max(number for number, text in numbered.items() if "附录二规定索引" in text)
+    pages = {
+        rule: [n for n in numbered if n < start and re.search(rule, numbered[n])]
+        for rule in ("①条例第十三条", "①条例〔待核〕")
+    }
     # A page of chapter 1 and the glossary cite hui-01, a page of chapter 2 cites hui-02.
-    assert len(cited) == 3
-    index = texts[-1]
-    assert f"小组会一般每月开1次，到会的要超过半数。{cited[0]}、{cited[2]}" in index
-    assert f"没有规定组长任期。{cited[1]}" in index
+    assert [len(found) for found in pages.values()] == [2, 1]
+    first, second = ("、".join(map(str, found)) for found in pages.values())
+    index = numbered[start]
+    assert f"小组会一般每月开1次，到会的要超过半数。{first}" in index
+    assert f"没有规定组长任期。（待核）{second}" in index
     assert index.index("《某某工作条例》") < index.index("小组会一般")
+
+
+def test_chapter_ends_with_an_index_of_the_rules_that_it_cites(jobs: dict[str, Job]) -> None:
+    index = squashed("".join(page_texts(make(jobs["pdf/1-status.pdf"]))))
+    assert "本章引用的规定" in index
+    assert "小组会一般每月开1次" in index
+    assert "没有规定组长任期" not in index
 
 
 def test_index_sorts_rules_by_article(small_book: Book) -> None:
@@ -110,7 +121,7 @@ def test_index_sorts_rules_by_article(small_book: Book) -> None:
     articles = {"hui-01": "第二十条", "hui-02": "第三条", "hui-03": "第十三条（二）"}
     rules = tuple(rule.model_copy(update={"id": name, "article": article}) for name, article in articles.items())
     copy = with_rules(small_book, rules)
-    (regulation,) = list(volumes(copy, {1: [part("a.html")]}))[-1].data["index"]
+    (regulation,) = list(volumes(copy, {1: [part("a.html", *articles)]}))[-1].data["index"]
     assert [entry["article"] for entry in regulation["rules"]] == ["第三条", "第十三条（二）", "第二十条"]
 
 
@@ -119,10 +130,11 @@ def test_no_line_of_the_handbook_starts_or_ends_with_the_wrong_mark(whole: Path)
     assert broken_lines(whole) == []
 
 
-def test_footnote_tells_how_a_rule_was_checked(small_book: Book) -> None:
-    assert footnotes(small_book) == {
-        "hui-01": "《某某工作条例》第十三条。小组会一般每月开 1 次，到会的要超过半数。（全文核对，2026-11-23）",
-        "hui-02": "《某某工作条例》（条号未核）。没有规定组长任期。（未作规定，待核，2026-11-23）",
+def test_note_names_regulation_and_articles_in_their_order(small_book: Book) -> None:
+    rule = small_book.rules["hui-01"].model_copy(update={"article": "第十三条、第二条（一）；附则"})
+    assert footnotes(with_rules(small_book, (rule, small_book.rules["hui-02"]))) == {
+        "hui-01": ("条例", ((13, "第十三条"), (2, "第二条（一）"))),
+        "hui-02": ("条例〔待核〕", ()),
     }
 
 
@@ -147,9 +159,12 @@ def test_changed_rule_makes_only_the_documents_that_cite_it_be_set_anew(
 
 def test_changed_rule_in_the_sources_reaches_the_documents(good: Path, small_book: Book) -> None:
     file = good / "data" / "rules" / "meeting.yml"
-    file.write_text(file.read_text("utf-8").replace("没有规定组长任期。", "没有规定任期。"), "utf-8")
+    file.write_text(file.read_text("utf-8").replace("到会的要超过半数。", "到会的要过半数。"), "utf-8")
     before, after = (list(volumes(book, {1: PAGES[1]})) for book in (small_book, load_book(good)))
-    assert [a.path for a, b in zip(before, after, strict=True) if key(a) != key(b)] == ["pdf/handbook.pdf"]
+    assert [a.path for a, b in zip(before, after, strict=True) if key(a) != key(b)] == [
+        "pdf/1-status.pdf",
+        "pdf/handbook.pdf",
+    ]
 
 
 def test_changed_page_makes_only_its_chapter_and_the_handbook_be_set_anew(book: Book, jobs: dict[str, Job]) -> None:

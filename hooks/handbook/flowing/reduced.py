@@ -13,7 +13,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from handbook import readers
-from handbook.print import convert
+from handbook.flowing import plain
 from handbook.rendered import Rendered
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -35,7 +35,7 @@ def document(pages: Iterable[Rendered], footnotes: Mapping[str, str]) -> str:
 
 
 def _page(page: Rendered, footnotes: Mapping[str, str]) -> HtmlElement:
-    tree: HtmlElement = readers.tree(convert.reduced(page, footnotes, set()))
+    tree: HtmlElement = readers.tree(plain.reduced(page, footnotes, set()))
     for cite in tree.xpath(f"//span[@class='cite'][not({_CITING})]"):
         cite.drop_tree()
     _apart(tree)

@@ -10,7 +10,7 @@ from html import escape
 
 from handbook import addresses, sheets
 from handbook.cache import Cache, Kind
-from handbook.flowing import covers, epub, reduced, word
+from handbook.flowing import covers, epub, plain, reduced, word
 from handbook.model import Book
 from handbook.print import volumes
 from handbook.rendered import Rendered
@@ -19,6 +19,15 @@ from handbook.sheets import Head
 _KIND = Kind("flowing", (__name__,), ("pypandoc-binary", "lxml", "python-docx", "typst", "pylopdf-fonts-zh-cn"))
 # pandoc is a process of its own, so that a thread is enough to wait for it.
 _AT_ONCE = 2
+
+_ABOUT = (
+    "本书不是官方资料。办事以正式文件和上级党组织的通知为准。",
+    "每条规定注明出处和条号，每章第一次出现时用脚注写出大意、核对程度和核对日期。",
+    "核对程度分三种：全文核对、摘录核对、待核。“归纳”是由条文推出来的话；“未作规定”指已读到的条文里没有写。",
+    "案例中的数字是报道一方的说法。标“建议做法”的，没有条文依据。",
+    "文字以 CC BY 4.0 许可发布，可以复制、修改和再发布，注明出处即可。",
+    "字体为 Noto Serif SC 和 Noto Sans SC，以 SIL OFL 1.1 许可发布。",
+)
 
 
 @dataclass(frozen=True)
@@ -45,7 +54,7 @@ def make_all(book: Book, pages: Mapping[int, Sequence[Rendered]], cache: Cache) 
 
 
 def _works(book: Book, pages: Mapping[int, Sequence[Rendered]]) -> Iterator[Work]:
-    document = partial(reduced.document, footnotes=volumes.footnotes(book))
+    document = partial(reduced.document, footnotes=plain.footnotes(book))
     about = _about()
     for chapter in book.outline.chapters:
         own = pages.get(chapter.number, ())
@@ -65,7 +74,7 @@ def _works(book: Book, pages: Mapping[int, Sequence[Rendered]]) -> Iterator[Work
 
 def _about() -> str:
     """What a reader should know first, as on the first pages of the printed book."""
-    lines = "".join(f"<li>{escape(line)}</li>" for line in volumes.ABOUT)
+    lines = "".join(f"<li>{escape(line)}</li>" for line in _ABOUT)
     return f'<h1 id="about">这本书</h1><ul>{lines}</ul>'
 
 

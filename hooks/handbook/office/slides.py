@@ -95,9 +95,7 @@ def _write(shape: Any, texts: Iterable[str], font: str, size: float, colour: RGB
         properties.set("marL", "0")
         properties.set("indent", "0")
         properties.set("algn", "l")
-        properties.insert_element_before(
-            properties.makeelement(qn("a:buNone"), {}), "a:tabLst", "a:defRPr", "a:extLst"
-        )
+        properties.insert_element_before(properties.makeelement(qn("a:buNone"), {}), "a:tabLst", "a:defRPr", "a:extLst")
         run = paragraph.add_run()
         run.text = readable(text)
         run.font.size, run.font.name, run.font.color.rgb = Pt(size), font, colour

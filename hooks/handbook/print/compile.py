@@ -19,7 +19,13 @@ from handbook.diagnostics import Fault, TypesetError
 FONTS = Path(pylopdf_fonts_zh_cn.__file__).parent
 TEMPLATES = Path(__file__).with_name("typ")
 # What the filter writes behind a heading: the place that a link of the same document can lead to.
-_PLACE = re.compile(r'^#hb-place\("([^"\\]*)"\)$', re.MULTILINE)
+_PLACE = re.compile(r'#hb-place\("([^"\\]*)"\)')
+
+# What depends on the document in the commands of a body.
+_COMMANDS = (
+    "#let (hb-link, hb-see, hb-list, hb-flow, hb-checklist, hb-form, hb-end) = "
+    'commands(json("data.json"), json("places.json"))\n'
+)
 
 
 @dataclass(frozen=True)
@@ -76,7 +82,5 @@ def _fonts() -> typst.Fonts:
 
 def _start(document: Document) -> str:
     """What stands in front of the body: the template as a function of the data, and the commands of the body."""
-    indexed = "true" if document.data.get("whole") else "false"
-    commands = f'#let (hb-cite, hb-link) = commands(indexed: {indexed}, places: json("places.json"))\n'
     start = f'#import "{document.template}.typ": *\n#show: {document.template}.with(..json("data.json"))\n'
-    return start + (commands if document.body else "") + "\n"
+    return start + (_COMMANDS if document.body else "") + "\n"

@@ -1,14 +1,13 @@
-"""HTML of a page → Typst markup.
+"""HTML of pages → Typst markup.
 
-The tree is first reduced to plain HTML (citations become footnotes, checklists become tables, what only a screen needs
-is dropped); pandoc then writes Typst, so that all escaping is pandoc's.  Headings keep the address they have in the
-site, so that a link finds its target in whatever document holds both.
+The tree is first reduced to plain HTML (citations become notes, what only a screen needs is dropped, and what data
+draws becomes a command of the template); pandoc then writes Typst, so that all escaping is pandoc's.  Headings keep the
+address they have in the site, so that a link finds its target in whatever document holds both.
 """
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import pypandoc
@@ -17,108 +16,189 @@ from lxml.html import HtmlElement
 
 from handbook import readers
 from handbook.diagnostics import Fault, TypesetError
+from handbook.print import cases, opening
+from handbook.print.notes import Cited, Notes, array, typst
+from handbook.print.tables import set_widths
+from handbook.print.trees import command, element, span_command, target
 from handbook.readers import Reader
 from handbook.rendered import Rendered
 
 FILTER = Path(__file__).with_name("filter.lua")
 _OPTIONS = ("--wrap=none", f"--lua-filter={FILTER}")
-_KEPT_ATTRIBUTES = {"class", "href", "colspan", "rowspan", "style", "data-rule", "data-to"}
+_KEPT_ATTRIBUTES = {"class", "href", "colspan", "rowspan", "style", "data-call", "data-to"}
+# Paragraphs that the template sets in a way of their own: pandoc keeps the class of a div, not of a paragraph.
+_STYLED = ("hb-lead", "hb-case__meta", "hb-case__source", "hb-sample__mark", "hb-sample__label", "hb-change__kind")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+# What data draws: the class, the attribute with the id, and the template's command.
+_DRAWN = (("hb-flow", "flow"), ("hb-checklist", "checklist"), ("hb-form", "form"))
+# Left out on paper: the rules of a section stand in the index of rules, with what they say.
+_LEFT_OUT = ("hb-basis", "hb-checklist__samples", "hb-form__samples")
 
 
-def to_typst(pages: Iterable[Rendered], footnotes: Mapping[str, str]) -> str:
-    """Typst markup of several pages in a row; each rule gets its footnote where it is first cited.
+def to_typst(pages: Iterable[Rendered], footnotes: Mapping[str, Cited]) -> str:
+    """Typst markup of a chapter: its pages in a row, then its cases, then what the template puts at its end.
 
     Raises:
         TypesetError: when pandoc fails; it names the page.
     """
-    noted: set[str] = set()
     own = list(pages)
-    html = "".join(reduced(page, footnotes, noted) for page in own)
+    source = "".join(_chapter(own, footnotes))
     try:
-        return str(pypandoc.convert_text(html, "typst", format="html", extra_args=_OPTIONS))
+        return str(pypandoc.convert_text(source, "typst", format="html", extra_args=_OPTIONS))
     except RuntimeError as error:
         for page in own if len(own) > 1 else ():
             to_typst([page], footnotes)
         raise TypesetError(Fault(own[0].url, f"pandoc 转换失败：{error}")) from error
 
 
-def reduced(page: Rendered, footnotes: Mapping[str, str], noted: set[str]) -> str:
+def _chapter(pages: Sequence[Rendered], footnotes: Mapping[str, Cited]) -> Iterable[str]:
+    forms: list[str] = []
+    # Sections share sheets of paper, so a figure stands for the same regulation in the whole chapter.
+    notes = Notes(pages[0].url, footnotes)
+    for page in pages:
+        if not cases.is_case(page):
+            tree = _tree(page)
+            forms += [str(form.get("data-form")) for form in tree.xpath("//section[@data-form]")]
+            opening.arrange(tree, page, pages)
+            yield _reduced(tree, page, notes)
+    told = cases.in_order(pages)
+    if told:
+        yield cases.heading(pages)
+        yield _written(command(f"#hb-list({array(cases.entry(page) for page in told if not cases.is_brief(page))})"))
+        for before, page in zip([None, *told], told, strict=False):
+            tree = _tree(page)
+            cases.arrange(tree, page, before)
+            yield _reduced(tree, page, notes)
+    yield _written(
+        command(f"#hb-end({array(map(typst, dict.fromkeys(forms)))}, [#hb-place({typst(opening.forms_place(pages))})])")
+    )
+
+
+def _tree(page: Rendered) -> HtmlElement:
+    """A page without what paper leaves out."""
     tree: HtmlElement = readers.tree(page.html)
-    for element in [one for one in tree.iterdescendants() if readers.leaves_out(Reader.PRINT, one)]:
+    for one in [one for one in tree.iterdescendants() if readers.leaves_out(Reader.PRINT, one)]:
         # One inside another that went is gone already.
-        if element.getparent() is not None:
-            element.drop_tree()
-    # On paper a citation stands in the line and brings its own footnote.
-    for name in ("hb-cited", "hb-note"):
-        for span in tree.find_class(name):
-            span.drop_tag()
+        if one.getparent() is not None:
+            one.drop_tree()
+    for name in _LEFT_OUT:
+        for one in tree.find_class(name):
+            one.drop_tree()
+    return tree
+
+
+def _reduced(tree: HtmlElement, page: Rendered, notes: Notes) -> str:
+    for related in tree.find_class("hb-related"):
+        _related(related, page.url)
     # What the screen folds is open on paper.
     for summary in tree.xpath("//summary"):
         summary.drop_tree()
     for details in tree.xpath("//details"):
         details.drop_tag()
-    for checklist in tree.xpath("//section[@data-checklist]"):
-        _checklist(checklist)
-    for form in tree.xpath("//section[@data-form]"):
-        _form(form)
-    for figure in tree.find_class("hb-flow"):
-        _flow(figure)
+    for name, kind in _DRAWN:
+        for drawn in [one for one in tree.find_class(name) if one.get(f"data-{kind}")]:
+            _draw(drawn, kind)
+    for name in _STYLED:
+        for paragraph in tree.find_class(name):
+            paragraph.tag = "div"
+    for cited in tree.find_class("hb-cited"):
+        _cited(cited, notes)
     for anchor in tree.xpath("//a"):
-        _anchor(anchor, page.url, footnotes, noted)
+        _anchor(anchor, page.url, notes)
+    for table in tree.xpath("//table"):
+        for cell in table.xpath(".//th"):
+            _embolden(cell)
+        set_widths(table)
+    _title(tree, page)
     _attributes(tree, page.url)
     _levels(tree)
+    return _written(tree)
+
+
+def _written(tree: HtmlElement) -> str:
     return str(html.tostring(tree, encoding="unicode"))
+
+
+def _title(tree: HtmlElement, page: Rendered) -> None:
+    """A section's title brings its number, as in menus and lists."""
+    title = tree.find("h1")
+    if title is not None and not len(title) and page.title.endswith(title.text or "\0"):
+        title.text = page.title
 
 
 def _attributes(tree: HtmlElement, url: str) -> None:
     """A heading's id becomes its address in the site; ids of other things would clash from page to page."""
-    for element in tree.iter():
-        place = element.get("id") if element.tag in _HEADINGS else None
-        if element.tag == "h1":
-            element.set("id", f"{url} {url}#{place}" if place else url)
+    for one in tree.iter():
+        place = one.get("id") if one.tag in _HEADINGS else None
+        if one.tag in _HEADINGS and "hb-top" in one.get("class", "").split() or one.tag == "h1":
+            one.set("id", f"{url} {url}#{place}" if place else url)
         elif place:
-            element.set("id", f"{url}#{place}")
-        for name in list(element.attrib):
-            if name not in _KEPT_ATTRIBUTES and not (name == "id" and element.tag in _HEADINGS):
-                del element.attrib[name]
+            one.set("id", f"{url}#{place}")
+        for name in list(one.attrib):
+            if name not in _KEPT_ATTRIBUTES and not (name == "id" and one.tag in _HEADINGS):
+                del one.attrib[name]
 
 
 def _levels(tree: HtmlElement) -> None:
-    """No heading skips a level, which PDF/UA forbids; headings of one level stay alike."""
+    """No heading skips a level, which PDF/UA forbids; headings of one level stay alike.
+
+    What a case begins with stands below the heading of all cases.
+    """
     asked = given = 0
     for heading in tree.xpath("//" + "|//".join(_HEADINGS)):
         level = int(heading.tag[1])
+        if "hb-top" in heading.get("class", "").split():
+            asked = given = level
+            continue
         if level != asked:
             given = min(level, given + 1)
         asked = level
         heading.tag = f"h{given}"
 
 
-def _flow(figure: HtmlElement) -> None:
-    """The caption stands first, as a line of its own; the steps become boxes."""
-    figure.tag = "div"
-    caption = figure.find("figcaption")
-    if caption is not None:
-        text = caption.text_content()
-        caption.drop_tree()
-        line = _element("p")
-        line.append(_element("strong", text))
-        figure.insert(0, line)
+def _draw(drawn: HtmlElement, kind: str) -> None:
+    """What is drawn from data: a command in its place; the rules that it shows count as cited there."""
+    rules = dict.fromkeys(str(one.get("data-rule")) for one in drawn.xpath(".//a[@data-rule]"))
+    call = f"#hb-{kind}({typst(str(drawn.get(f'data-{kind}')))}, {array(map(typst, rules))})"
+    title = drawn.find("h3") if kind == "checklist" else None
+    if title is not None:
+        drawn.addprevious(title)
+        title.tail = None
+    drawn.getparent().replace(drawn, command(call, drawn.tail))
 
 
-def _anchor(anchor: HtmlElement, url: str, footnotes: Mapping[str, str], noted: set[str]) -> None:
+def _related(aside: HtmlElement, url: str) -> None:
+    """The cases that illustrate a section, in one line with their pages."""
+    links = aside.xpath(".//li/a[@href]")[:3]
+    line = element("p")
+    line.append(element("strong", "案例"))
+    line[0].tail = "　"
+    for number, link in enumerate(links):
+        text = link.text_content()
+        call = f"#hb-see({typst(target(url, str(link.get('href'))))}, {typst(text)})"
+        line.append(span_command(call, "。" if number + 1 == len(links) else "；"))
+    aside.getparent().replace(aside, line)
+
+
+def _cited(cited: HtmlElement, notes: Notes) -> None:
+    """All citations of a note: their figures, and no blank in front of these."""
+    rules = [str(one.get("data-rule")) for one in cited.xpath(".//a[@data-rule]")]
+    _close_up(cited)
+    call = notes.cited(rules)
+    if call:
+        cited.getparent().replace(cited, span_command(call, cited.tail))
+    else:
+        cited.drop_tree()
+
+
+def _anchor(anchor: HtmlElement, url: str, notes: Notes) -> None:
     rule, href = anchor.get("data-rule"), anchor.get("href") or ""
     if rule:
-        anchor.tag = "span"
-        anchor.set("class", "cite")
-        _close_up(anchor)
-        anchor.attrib.pop("href", None)
-        if rule in footnotes and rule not in noted:
-            noted.add(rule)
-            _note(anchor, footnotes[rule])
+        _label(anchor, rule)
     elif href.startswith(("https://", "http://")):
-        _note(anchor, href)
+        anchor.addnext(span_command(notes.outside(href), anchor.tail))
+        anchor.tail = None
+        anchor.drop_tag()
     elif href:
         anchor.tag = "span"
         anchor.set("class", "link")
@@ -127,8 +207,18 @@ def _anchor(anchor: HtmlElement, url: str, footnotes: Mapping[str, str], noted: 
         anchor.drop_tag()
 
 
+def _label(anchor: HtmlElement, rule: str) -> None:
+    """A citation outside a note is the text itself: where its basis is said, not noted."""
+    before = anchor.getprevious()
+    if before is not None and before.get("data-cited") and not (before.tail or "").strip():
+        before.tail = "、"
+    anchor.tag = "span"
+    anchor.set("data-cited", rule)
+    anchor.append(span_command(f"#hb-rules({array([typst(rule)])});", None))
+
+
 def _close_up(cite: HtmlElement) -> None:
-    """No blank in front of a citation: on paper its bracket brings its own."""
+    """No blank in front of a figure."""
     before = cite.getprevious()
     if before is not None:
         before.tail = (before.tail or "").rstrip()
@@ -137,90 +227,10 @@ def _close_up(cite: HtmlElement) -> None:
         parent.text = (parent.text or "").rstrip()
 
 
-def target(url: str, href: str) -> str:
-    """Where a link of the page at ``url`` leads, from the site's root."""
-    path, _, place = href.partition("#")
-    whole = posixpath.normpath(posixpath.join(posixpath.dirname(url), path)) if path else url
-    return f"{whole}#{place}" if place else whole
-
-
-def _note(after: HtmlElement, text: str) -> None:
-    """Put a footnote behind an element, in front of the text that follows it."""
-    note = html.Element("span")
-    note.set("class", "note")
-    note.text, note.tail, after.tail = text, after.tail, None
-    after.addnext(note)
-
-
-def _element(tag: str, text: str = "", **attributes: str) -> HtmlElement:
-    made = html.Element(tag)
-    made.text = text
-    for name, value in attributes.items():
-        made.set(name.rstrip("_"), value)
-    return made
-
-
-def _columns(table: HtmlElement, widths: list[int]) -> None:
-    group = _element("colgroup")
-    total = sum(widths)
-    for width in widths:
-        group.append(_element("col", style=f"width: {100 * width / total:.2f}%"))
-    table.insert(0, group)
-
-
-def _head(table: HtmlElement, labels: list[str]) -> None:
-    head, row = _element("thead"), _element("tr")
-    row.extend([_element("th", label) for label in labels])
-    head.append(row)
-    table.append(head)
-
-
-def _checklist(section: HtmlElement) -> None:
-    """The nested list becomes one table with a box, the act, who does it, and the basis."""
-    phases = section.find_class("hb-checklist__phases")[0]
-    table = _element("table")
-    _head(table, ["", "事项", "谁", "依据"])
-    _columns(table, [2, 19, 5, 10])
-    body = _element("tbody")
-    for phase in phases:
-        title = phase.find("h4")
-        row = _element("tr")
-        cell = _element("td", colspan="4")
-        cell.append(_element("strong", title.text_content() if title is not None else ""))
-        row.append(cell)
-        body.append(row)
-        body.extend([_item(item) for item in phase.iter("li") if item.get("data-item")])
-    table.append(body)
-    phases.getparent().replace(phases, table)
-
-
-def _item(item: HtmlElement) -> HtmlElement:
-    row = _element("tr")
-    row.append(_element("td", "□"))
-    act = _element("td")
-    for part in item.find_class("hb-item__text"):
-        part.tail = None
-        act.append(part)
-    notes = [part for name in ("due", "record", "form") for part in item.find_class(f"hb-item__{name}")]
-    for number, part in enumerate(notes):
-        part.tail = "；" if number + 1 < len(notes) else None
-        act.extend([part] if number else [_element("br"), part])
-    row.append(act)
-    row.append(_element("td", "".join(part.text_content() for part in item.find_class("hb-item__who"))))
-    basis = _element("td")
-    for part in item.find_class("hb-item__basis"):
-        part.tail = None
-        basis.append(part)
-    row.append(basis)
-    return row
-
-
-def _form(section: HtmlElement) -> None:
-    for table in section.find_class("hb-form__table"):
-        _columns(table, [5, 13, 5, 13])
-        for cell in table.find_class("hb-form__blank"):
-            # Paper needs room to write: two blank lines for a single blank, one for each further line.
-            cell.append(_element("br"))
-    for register in section.find_class("hb-form__register"):
-        for cell in register.iter("td"):
-            cell.text = "\u00a0"
+def _embolden(cell: HtmlElement) -> None:
+    """The words of a head, in whatever row or column it stands."""
+    words = element("strong", cell.text or "")
+    words.extend(list(cell))
+    cell.text = None
+    if words.text_content().strip():
+        cell.append(words)

@@ -1,4 +1,4 @@
--- 把约定的 class 变成排版命令；文字的转义由 pandoc 负责，这里只写固定的命令和转义过的编号。
+-- 把约定的 class 变成排版命令；文字的转义由 pandoc 负责，这里只写固定的命令，和 Python 写好、转义过的命令（data-call）。
 local function has(element, name)
   return element.classes and element.classes:includes(name)
 end
@@ -23,29 +23,13 @@ function Str(str)
 end
 
 function Span(span)
-  if has(span, "note") then
-    -- 注的数字不离开它前面的字：不放在一行开头。
-    return { pandoc.RawInline("typst", "#sym.wj;"), pandoc.Note({ pandoc.Para(span.content) }) }
-  end
-  if has(span, "cite") then
-    return called("hb-cite(" .. quoted(span.attributes.rule or "") .. ")", span.content)
+  if has(span, "call") then
+    return pandoc.RawInline("typst", span.attributes.call)
   end
   if has(span, "link") then
     return called("hb-link(" .. quoted(span.attributes.to or "") .. ")", span.content)
   end
   return span.content
-end
-
-function Header(header)
-  if header.identifier == "" then
-    return header
-  end
-  local places = pandoc.List({ header })
-  for id in header.identifier:gmatch("%S+") do
-    places:insert(pandoc.RawBlock("typst", "#hb-place(" .. quoted(id) .. ")"))
-  end
-  header.identifier = ""
-  return places
 end
 
 local function wrapped(command, blocks)
@@ -55,28 +39,59 @@ local function wrapped(command, blocks)
   return out
 end
 
--- 流程的每一步是一个框，不再是列表：列表里画框，PDF/UA 不认。
-local function steps(blocks)
-  local out = pandoc.List({})
-  for _, block in ipairs(blocks) do
-    if block.t == "OrderedList" then
-      for number, item in ipairs(block.content) do
-        local last = number == #block.content and "true" or "false"
-        out:extend(wrapped("#hb-step(" .. number .. ", last: " .. last .. ")", item))
-      end
-    else
-      out:insert(block)
+function Header(header)
+  local places = pandoc.List({ header })
+  if has(header, "hb-plain") then
+    places = pandoc.List({ pandoc.Plain(called("hb-plain", header.content)) })
+  end
+  for id in header.identifier:gmatch("%S+") do
+    places:insert(pandoc.RawBlock("typst", "#hb-place(" .. quoted(id) .. ")"))
+  end
+  header.identifier = ""
+  return places
+end
+
+-- 一份样例的一段：左边是写好的，右边是旁注。
+local function part(div)
+  local out = pandoc.List({ pandoc.RawBlock("typst", "#hb-part(") })
+  for _, block in ipairs(div.content) do
+    if block.t == "Div" and #block.content > 0 then
+      out:insert(pandoc.RawBlock("typst", has(block, "hb-sample__side") and "side: [" or "written: ["))
+      out:extend(block.content)
+      out:insert(pandoc.RawBlock("typst", "],"))
     end
   end
+  out:insert(pandoc.RawBlock("typst", ")"))
   return out
 end
 
-function Div(div)
-  if has(div, "hb-change") then
-    return wrapped("#hb-note", div.content)
+-- class → 命令
+local COMMANDS = {
+  ["hb-change"] = "#hb-note",
+  ["hb-lead"] = "#hb-lead",
+  ["hb-case__meta"] = "#hb-meta",
+  ["hb-case__source"] = "#hb-meta",
+  ["hb-sample"] = "#hb-sample",
+  ["hb-sample__mark"] = "#hb-meta",
+  ["hb-sample__label"] = "#hb-label",
+  ["hb-sample__form"] = "#hb-filled",
+}
+
+-- pandoc 从里到外走：样例的两栏先留着，到了外面的一段再取出来。
+function Div(element)
+  if has(element, "call") then
+    return { pandoc.RawBlock("typst", element.attributes.call) }
   end
-  if has(div, "hb-flow") then
-    return steps(div.content)
+  if has(element, "hb-sample__part") then
+    return part(element)
   end
-  return div.content
+  for name, command in pairs(COMMANDS) do
+    if has(element, name) then
+      return wrapped(command, element.content)
+    end
+  end
+  if has(element, "hb-sample__text") or has(element, "hb-sample__side") then
+    return element
+  end
+  return element.content
 end

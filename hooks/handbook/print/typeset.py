@@ -20,6 +20,7 @@ from handbook.cache import Cache, Kind
 from handbook.diagnostics import Fault, TypesetError
 from handbook.print import compile, convert, faults, glyphs
 from handbook.print.compile import Document
+from handbook.print.notes import Cited, typst
 from handbook.print.packing import Pdf, packed
 from handbook.print.workers import Worker
 from handbook.readers import Reader
@@ -43,10 +44,10 @@ _RULE = re.compile(r'data-rule="([^"]*)"')
 
 @dataclass(frozen=True)
 class Part:
-    """Pages set one after the other under a chapter heading of their own; without ``title`` there is no heading."""
+    """Pages set one after the other under a chapter heading; without ``title`` it is that of the document."""
 
     pages: tuple[Rendered, ...]
-    footnotes: Mapping[str, str]
+    footnotes: Mapping[str, Cited]
     title: str | None = None
 
 
@@ -200,28 +201,33 @@ def _texts(job: Job) -> list[object]:
 
 
 def _part(part: Part) -> list[object]:
-    return [[(page.url, page.html) for page in part.pages], _cited(part)]
+    return [[(page.url, page.html, page.title, _shape(page)) for page in part.pages], _cited(part)]
+
+
+def _shape(page: Rendered) -> object:
+    """What else of a page's head shows on paper."""
+    head = page.page.head if page.page else None
+    return head and [head.kind, head.case and [head.case.brief, head.case.stance]]
 
 
 def _size(job: Job) -> int:
     return sum(len(page.html) for part in job.parts for page in part.pages)
 
 
-def _cited(part: Part) -> dict[str, str]:
+def _cited(part: Part) -> dict[str, Cited]:
     cited = {rule for page in part.pages for rule in _RULE.findall(page.html)}
     return {rule: text for rule, text in part.footnotes.items() if rule in cited}
 
 
 def _body(job: Job, markup: Mapping[str, str]) -> str:
     """The markup of a whole document; ``markup`` has that of its parts by their keys."""
-    return "\n\n".join(_heading(part) + markup[_part_key(part)] for part in job.parts)
+    return "\n\n".join(_heading(job, part) + markup[_part_key(part)] for part in job.parts)
 
 
-def _heading(part: Part) -> str:
+def _heading(job: Job, part: Part) -> str:
     """The chapter heading; the pages below it go down one level."""
-    if part.title is None:
-        return ""
-    return f"#heading(level: 1, {json.dumps(part.title, ensure_ascii=False)})\n#set heading(offset: 1)\n"
+    title = job.data["head"]["title"] if part.title is None else part.title
+    return f"#heading(level: 1, {typst(title)})\n#set heading(offset: 1)\n"
 
 
 def _markup(jobs: Sequence[Job], missing: Sequence[Job], cache: Cache) -> dict[str, str]:
@@ -249,5 +255,5 @@ def _printed(job: Job) -> Iterator[tuple[str, str]]:
     """All that will be printed, by the page or the document that it comes from."""
     for page in (page for part in job.parts for page in part.pages):
         yield page.url, readers.text(Reader.PRINT, page.html)
-    notes = "".join(text for part in job.parts for text in _cited(part).values())
+    notes = "".join(map(str, (told for part in job.parts for told in _cited(part).values())))
     yield job.path, notes + json.dumps(job.data, ensure_ascii=False)

@@ -1,0 +1,63 @@
+"""Notes below the page: in a chapter each regulation and each outside address has one figure.
+
+The template prints the note once on each sheet on which its figure is used, with all articles of that regulation that
+are cited there.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+
+class Cited(NamedTuple):
+    """What a note says of a rule: its regulation, and the articles, each after a number to sort it by."""
+
+    regulation: str
+    articles: tuple[tuple[int, str], ...]
+
+
+class Notes:
+    """The figures of a chapter; ``scope`` is the address it begins with, ``rules`` what notes say of each rule."""
+
+    def __init__(self, scope: str, rules: Mapping[str, Cited]) -> None:
+        self._scope, self._rules = scope, rules
+        self._figures: dict[str, int] = {}
+        self._uses: Counter[str] = Counter()
+
+    def cited(self, rules: Iterable[str]) -> str:
+        """The command that prints the figures of ``rules``; empty when nothing is known of any of them."""
+        known = {rule: self._rules[rule] for rule in rules if rule in self._rules}
+        found: dict[str, dict[tuple[int, str], None]] = {}
+        for told in known.values():
+            found.setdefault(told.regulation, {}).update(dict.fromkeys(told.articles))
+        for name in found:
+            self._figures.setdefault(name, len(self._figures) + 1)
+        notes = [
+            self._note(name, array(array((order, typst(text))) for order, text in sorted(found[name])))
+            for name in sorted(found, key=self._figures.__getitem__)
+        ]
+        return f"#hb-cited({typst(self._scope)}, {array(notes)}, {array(map(typst, known))});" if notes else ""
+
+    def outside(self, address: str) -> str:
+        """The command that prints the figure of an address outside the site."""
+        return f"#hb-cited({typst(self._scope)}, {array([self._note(address, '()')])}, ());"
+
+    def _note(self, name: str, articles: str) -> str:
+        figure = self._figures.setdefault(name, len(self._figures) + 1)
+        nth = self._uses[name]
+        self._uses[name] += 1
+        return array([str(figure), str(nth), typst(name), articles])
+
+
+def typst(text: str) -> str:
+    """A text as Typst writes it in code."""
+    # JSON escapes what Typst does not: only quotes, backslashes and breaks are alike in both.
+    return json.dumps("".join(c if c.isprintable() or c == "\u3000" else " " for c in text), ensure_ascii=False)
+
+
+def array(values: Iterable[object]) -> str:
+    """Values that are code already, as an array in code."""
+    return "(" + "".join(f"{value}, " for value in values) + ")"

@@ -1,0 +1,29 @@
+"""How wide the columns of a table are set."""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from handbook.print.trees import element
+
+# A column gets room for as many Han characters as its longest cell has, within these bounds.
+_LEAST, _MOST = 2.5, 22.0
+
+
+def set_widths(table: HtmlElement) -> None:
+    """Give a table columns that share the measure by what stands in them; one with spans is left to the typesetter."""
+    rows = [row.xpath("./th|./td") for row in table.iter("tr")]
+    if not rows or table.xpath(".//*[@colspan or @rowspan]") or len({len(row) for row in rows}) > 1:
+        return
+    for group in table.findall("colgroup"):
+        group.drop_tree()
+    widths = [max(_LEAST, min(_MOST, max(map(_length, column)))) + 1 for column in zip(*rows, strict=True)]
+    group, total = element("colgroup"), sum(widths)
+    for width in widths:
+        group.append(element("col", style=f"width: {100 * width / total:.2f}%"))
+    table.insert(0, group)
+
+
+def _length(cell: HtmlElement) -> float:
+    """In Han characters."""
+    return sum(0.5 if character.isascii() else 1.0 for character in cell.text_content().strip())
