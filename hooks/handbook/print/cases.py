@@ -79,7 +79,7 @@ def arrange(tree: HtmlElement, page: Rendered, before: Rendered | None) -> None:
             _write_out(link)
     if is_brief(page):
         if before is None or not is_brief(before):
-            tree.insert(0, element("h2", _BRIEF, class_="hb-top"))
+            tree.insert(0, element("h2", _BRIEF, class_="hb-top hb-group"))
         _shorten(tree, title, page.url)
 
 

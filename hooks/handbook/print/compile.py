@@ -23,7 +23,7 @@ _PLACE = re.compile(r'#hb-place\("([^"\\]*)"\)')
 
 # What depends on the document in the commands of a body.
 _COMMANDS = (
-    "#let (hb-link, hb-see, hb-list, hb-flow, hb-checklist, hb-form, hb-end) = "
+    "#let (hb-cited, hb-link, hb-see, hb-list, hb-flow, hb-checklist, hb-form, hb-end) = "
     'commands(json("data.json"), json("places.json"))\n'
 )
 

@@ -16,9 +16,8 @@ from lxml.html import HtmlElement
 
 from handbook import readers
 from handbook.diagnostics import Fault, TypesetError
-from handbook.print import cases, opening
+from handbook.print import cases, opening, tables
 from handbook.print.notes import Cited, Notes, array, typst
-from handbook.print.tables import set_widths
 from handbook.print.trees import command, element, span_command, target
 from handbook.readers import Reader
 from handbook.rendered import Rendered
@@ -54,7 +53,7 @@ def to_typst(pages: Iterable[Rendered], footnotes: Mapping[str, Cited]) -> str:
 def _chapter(pages: Sequence[Rendered], footnotes: Mapping[str, Cited]) -> Iterable[str]:
     forms: list[str] = []
     # Sections share sheets of paper, so a figure stands for the same regulation in the whole chapter.
-    notes = Notes(pages[0].url, footnotes)
+    notes = Notes(footnotes)
     for page in pages:
         if not cases.is_case(page):
             tree = _tree(page)
@@ -108,7 +107,8 @@ def _reduced(tree: HtmlElement, page: Rendered, notes: Notes) -> str:
     for table in tree.xpath("//table"):
         for cell in table.xpath(".//th"):
             _embolden(cell)
-        set_widths(table)
+        tables.set_widths(table)
+        tables.keep_whole(table)
     _title(tree, page)
     _attributes(tree, page.url)
     _levels(tree)
@@ -130,7 +130,8 @@ def _attributes(tree: HtmlElement, url: str) -> None:
     """A heading's id becomes its address in the site; ids of other things would clash from page to page."""
     for one in tree.iter():
         place = one.get("id") if one.tag in _HEADINGS else None
-        if one.tag in _HEADINGS and "hb-top" in one.get("class", "").split() or one.tag == "h1":
+        classes = one.get("class", "").split()
+        if one.tag == "h1" or "hb-top" in classes and "hb-group" not in classes:
             one.set("id", f"{url} {url}#{place}" if place else url)
         elif place:
             one.set("id", f"{url}#{place}")
@@ -184,7 +185,7 @@ def _cited(cited: HtmlElement, notes: Notes) -> None:
     """All citations of a note: their figures, and no blank in front of these."""
     rules = [str(one.get("data-rule")) for one in cited.xpath(".//a[@data-rule]")]
     _close_up(cited)
-    call = notes.cited(rules)
+    call = notes.cited(rules, linked=not cited.xpath("ancestor::thead"))
     if call:
         cited.getparent().replace(cited, span_command(call, cited.tail))
     else:
@@ -199,7 +200,7 @@ def _anchor(anchor: HtmlElement, url: str, notes: Notes) -> None:
         anchor.addnext(span_command(notes.outside(href), anchor.tail))
         anchor.tail = None
         anchor.drop_tag()
-    elif href:
+    elif href and not anchor.xpath("ancestor::thead"):
         anchor.tag = "span"
         anchor.set("class", "link")
         anchor.set("data-to", target(url, href))

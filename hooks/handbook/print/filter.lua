@@ -68,6 +68,7 @@ end
 -- class → 命令
 local COMMANDS = {
   ["hb-change"] = "#hb-note",
+  ["hb-whole"] = "#hb-whole",
   ["hb-lead"] = "#hb-lead",
   ["hb-case__meta"] = "#hb-meta",
   ["hb-case__source"] = "#hb-meta",

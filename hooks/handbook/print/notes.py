@@ -7,7 +7,6 @@ are cited there.
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -20,15 +19,17 @@ class Cited(NamedTuple):
 
 
 class Notes:
-    """The figures of a chapter; ``scope`` is the address it begins with, ``rules`` what notes say of each rule."""
+    """The figures of a chapter; ``rules`` is what notes say of each rule."""
 
-    def __init__(self, scope: str, rules: Mapping[str, Cited]) -> None:
-        self._scope, self._rules = scope, rules
+    def __init__(self, rules: Mapping[str, Cited]) -> None:
+        self._rules = rules
         self._figures: dict[str, int] = {}
-        self._uses: Counter[str] = Counter()
 
-    def cited(self, rules: Iterable[str]) -> str:
-        """The command that prints the figures of ``rules``; empty when nothing is known of any of them."""
+    def cited(self, rules: Iterable[str], linked: bool = True) -> str:
+        """The command that prints the figures of ``rules``; empty when nothing is known of any of them.
+
+        They are not ``linked`` in the head of a table: it is repeated, and what is repeated may hold no link.
+        """
         known = {rule: self._rules[rule] for rule in rules if rule in self._rules}
         found: dict[str, dict[tuple[int, str], None]] = {}
         for told in known.values():
@@ -39,17 +40,15 @@ class Notes:
             self._note(name, array(array((order, typst(text))) for order, text in sorted(found[name])))
             for name in sorted(found, key=self._figures.__getitem__)
         ]
-        return f"#hb-cited({typst(self._scope)}, {array(notes)}, {array(map(typst, known))});" if notes else ""
+        options = "" if linked else ", linked: false"
+        return f"#hb-cited({array(notes)}, {array(map(typst, known))}{options});" if notes else ""
 
     def outside(self, address: str) -> str:
         """The command that prints the figure of an address outside the site."""
-        return f"#hb-cited({typst(self._scope)}, {array([self._note(address, '()')])}, ());"
+        return f"#hb-cited({array([self._note(address, '()')])}, ());"
 
     def _note(self, name: str, articles: str) -> str:
-        figure = self._figures.setdefault(name, len(self._figures) + 1)
-        nth = self._uses[name]
-        self._uses[name] += 1
-        return array([str(figure), str(nth), typst(name), articles])
+        return array([str(self._figures.setdefault(name, len(self._figures) + 1)), typst(name), articles])
 
 
 def typst(text: str) -> str:

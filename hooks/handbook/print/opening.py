@@ -12,7 +12,7 @@ from handbook.print.notes import array, typst
 from handbook.print.trees import command, target
 from handbook.rendered import Rendered
 
-_FORM = re.compile(r'data-form="([^"]*)"')
+_FORM = re.compile(r'<section[^>]*data-form="([^"]*)"')
 # Parts of a chapter's page that the template draws from the pages themselves.
 _PAGES, _CASES = "pages", "cases"
 

@@ -1,4 +1,4 @@
-"""How wide the columns of a table are set."""
+"""How wide the columns of a table are set, and whether it may be divided between two sheets."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from handbook.print.trees import element
 
 # A column gets room for as many Han characters as its longest cell has, within these bounds.
 _LEAST, _MOST = 2.5, 22.0
+# Han characters in the width of a table, and lines that are kept together.
+_MEASURE, _WHOLE = 40.0, 14
 
 
 def set_widths(table: HtmlElement) -> None:
@@ -27,3 +29,14 @@ def set_widths(table: HtmlElement) -> None:
 def _length(cell: HtmlElement) -> float:
     """In Han characters."""
     return sum(0.5 if character.isascii() else 1.0 for character in cell.text_content().strip())
+
+
+def keep_whole(table: HtmlElement) -> None:
+    """A table that is not long is not divided; its height is estimated from the lengths of its cells."""
+    rows = [row.xpath("./th|./td") for row in table.iter("tr")]
+    lines = sum(max((1 + _length(cell) * max(1, len(row)) / _MEASURE for cell in row), default=0) for row in rows)
+    if lines <= _WHOLE and table.getparent() is not None:
+        block = element("div", class_="hb-whole")
+        table.addprevious(block)
+        block.tail, table.tail = table.tail, None
+        block.append(table)

@@ -26,6 +26,8 @@ _IMPRINT = (
     "文字以 CC BY 4.0 许可发布，可以复制、修改和再发布，注明出处即可。",
     "字体：Noto Serif SC、Noto Sans SC（SIL OFL 1.1）。排版：Typst。",
 )
+# A flow of more characters may be divided between two sheets.
+_LONG = 500
 _WHOLE = "全书"
 
 
@@ -97,7 +99,7 @@ def _flow(book: Book, flow: Flow) -> dict[str, Any]:
         }
         for step in flow.steps
     ]
-    return {"title": flow.title, "steps": steps}
+    return {"title": flow.title, "steps": steps, "long": sum(len("".join(step.values())) for step in steps) > _LONG}
 
 
 def terms(book: Book) -> Rendered:
@@ -112,7 +114,9 @@ def _index(book: Book, cited: Collection[str]) -> list[dict[str, Any]]:
         rules = [rule for rule in book.rules.values() if rule.regulation == regulation.id and rule.id in cited]
         if rules:
             rules.sort(key=lambda rule: first(rule.article))
-            found.append({"title": f"《{regulation.title}》", "rules": [_entry(rule) for rule in rules]})
+            names = list(dict.fromkeys(_cited(book, rule).regulation for rule in rules))
+            entries = [_entry(rule) for rule in rules]
+            found.append({"title": f"《{regulation.title}》", "names": names, "rules": entries})
     return found
 
 
