@@ -7,10 +7,11 @@ import { startMenu } from "./menus/menu.js"
 import { startSearchBox } from "./menus/search-box.js"
 import { startNotes } from "./notes/notes.js"
 import { startPrint } from "./print/print.js"
+import { startScrolling } from "./scrolling/scrolling.js"
 import { startSearchPanel } from "./search-panel/panel.js"
 import { startTextSize } from "./text-size/control.js"
 
-for (const start of [startChecklists, startSearchPanel, startPrint, startNotes, startCopy, startMenu, startSearchBox, startDisplay, startTextSize]) {
+for (const start of [startChecklists, startSearchPanel, startPrint, startNotes, startCopy, startMenu, startSearchBox, startDisplay, startTextSize, startScrolling]) {
   try {
     start()
   } catch (error) {

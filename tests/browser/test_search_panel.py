@@ -100,7 +100,7 @@ def test_a_long_query_does_not_run_under_the_icons(page: Page, site_url: str) ->
 
 
 def test_lost_names_are_told_and_the_page_stays_usable(page: Page, site_url: str) -> None:
-    page.route("**/search/documents.js", lambda route: route.abort())
+    page.route("**/search/documents.js?v=*", lambda route: route.abort())
     open_search(page, site_url + "index.html")
     page.locator(BOX).press_sequentially("党费")
     expect(page.locator(".hb-search-note")).to_contain_text("搜索数据没有载入")
@@ -108,7 +108,7 @@ def test_lost_names_are_told_and_the_page_stays_usable(page: Page, site_url: str
 
 
 def test_lost_texts_leave_the_search_of_titles(page: Page, site_url: str) -> None:
-    page.route("**/search/texts.js", lambda route: route.fulfill(status=200, body="self.handbookTexts=['"))
+    page.route("**/search/texts.js?v=*", lambda route: route.fulfill(status=200, body="self.handbookTexts=['"))
     open_search(page, site_url + "index.html")
     assert search(page, "党小组会记录", site_url)[0].startswith("forms/meeting-record")
     expect(page.locator(".hb-search-note")).to_contain_text("只按标题找")
@@ -116,7 +116,7 @@ def test_lost_texts_leave_the_search_of_titles(page: Page, site_url: str) -> Non
 
 def test_first_answer_does_not_wait_for_the_texts(page: Page, site: Path, site_url: str) -> None:
     held = []
-    page.route("**/search/texts.js", lambda route: held.append(route))
+    page.route("**/search/texts.js?v=*", lambda route: held.append(route))
     open_search(page, site_url + "index.html")
     assert search(page, "党小组会记录", site_url)[0].startswith("forms/meeting-record")
     page.wait_for_timeout(50)
@@ -133,7 +133,7 @@ def test_texts_of_another_edition_are_not_mixed_in(page: Page, site: Path, site_
     old = now.replace(data(site, "documents")["edition"], "0" * 16)
     answers = [now, old]
     page.route(
-        "**/search/documents.js", lambda route: route.fulfill(body=answers.pop(), content_type="text/javascript")
+        "**/search/documents.js?v=*", lambda route: route.fulfill(body=answers.pop(), content_type="text/javascript")
     )
     open_search(page, site_url + "index.html")
     page.locator(BOX).press_sequentially(rare(site).words)
@@ -149,8 +149,8 @@ def _in_two(page: Page, site: Path, rest: Callable[[Route, str], None]) -> None:
     start = next(n for n, row in enumerate(every) if row[3] == "案例")
     second = json.dumps({"edition": first["edition"], "names": every[start:]})
     whole = json.dumps({**first, "documents": every[:start], "more": True})
-    page.route("**/search/documents.js", lambda route: route.fulfill(body=f"self.handbookSearch={whole};"))
-    page.route("**/search/names.js", lambda route: rest(route, f"self.handbookNames={second};"))
+    page.route("**/search/documents.js?v=*", lambda route: route.fulfill(body=f"self.handbookSearch={whole};"))
+    page.route("**/search/names.js?v=*", lambda route: rest(route, f"self.handbookNames={second};"))
 
 
 def test_first_names_answer_before_the_others_have_come(page: Page, site: Path, site_url: str) -> None:

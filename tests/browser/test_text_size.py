@@ -27,6 +27,8 @@ CUT = """() => [...document.querySelectorAll("body *")].filter(one => {
 
 
 def assert_nothing_cut(page: Page, width: int) -> None:
+    # What slides in when a window becomes narrower is in its place at once.
+    page.emulate_media(reduced_motion="reduce")
     page.set_viewport_size({"width": width, "height": 800})
     assert (width, page.evaluate("document.documentElement.scrollWidth")) == (width, width)
     assert page.evaluate(CUT) == []

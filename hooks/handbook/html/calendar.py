@@ -32,3 +32,29 @@ def _row(book: Book, entry: CalendarEntry, root: str) -> str:
         what += f"<br><small>{'、'.join(map(str, entry.months))} 月</small>"
     basis = citations(book, entry.basis, root) if entry.basis else wording.PRACTICE
     return f"<tr><td>{what}</td><td>{escape(entry.who)}</td><td>{basis}</td></tr>"
+
+
+def months(book: Book, root: str) -> str:
+    """The twelve months with what falls into each, and what every month has, as far as a page says how it is done.
+
+    The style shows the present month alone, where a script has told which it is.
+    """
+    own = "".join(_month(book, month, root) for month in range(1, 13))
+    every = _duties(book, [entry for entry in book.calendar if entry.every is Interval.MONTH], root)
+    return f"<div>{own}</div><div><h3>每个月都有</h3>{every}</div>"
+
+
+def _month(book: Book, month: int, root: str) -> str:
+    entries = [entry for entry in book.calendar if month in entry.months]
+    what = _duties(book, entries, root) if entries else "<p>没有另外到期的事。</p>"
+    return f'<div class="hb-month" data-month="{month}"><h3>{month} 月到期</h3>{what}</div>'
+
+
+def _duties(book: Book, entries: list[CalendarEntry], root: str) -> str:
+    items = "".join(_duty(book, entry, entry.link, root) for entry in entries if entry.link)
+    return f"<ul>{items}</ul>"
+
+
+def _duty(book: Book, entry: CalendarEntry, link: str, root: str) -> str:
+    what = f'<a href="{escape(addresses.linked(link, root))}">{inline(book, entry.what, root)}</a>'
+    return f"<li>{what} <small>{escape(entry.who)}</small></li>"

@@ -93,13 +93,13 @@ def case_list(book: Book, root: str, chapter: int | None = None) -> str:
     """Cases, all or of one chapter, as plain lists: stories, what not to copy, and the rest in a line each."""
     found = [page for page in book.cases if chapter in (None, _facts(page).chapter)]
     if not found:
-        return '<p class="hb-cases__tally">本版还没有案例。</p>'
+        return '<p class="hb-library__tally">本版还没有案例。</p>'
     lists = []
     for part in _PARTS:
         items = "".join(_entry(page, root) for page in found if _part(_facts(page)) == part)
         heading = "" if part == STORY else f'<p class="hb-cases__part"><strong>{part}</strong></p>'
         lists.append(f'{heading}<ul class="hb-cases" data-not="{Reader.SEARCH}">{items}</ul>' if items else "")
-    return f'<p class="hb-cases__tally">共 {len(found)} 个案例。</p>{"".join(lists)}'
+    return f'<p class="hb-library__tally">共 {len(found)} 个案例。</p>{"".join(lists)}'
 
 
 def library(book: Book, root: str) -> str:

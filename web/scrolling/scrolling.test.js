@@ -1,0 +1,31 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { openPage } from "../testing/page.js"
+import { startScrolling } from "./scrolling.js"
+
+/** 一个多宽的盒子，里面多宽。 */
+function sized(one, inner, outer) {
+  Object.defineProperty(one, "scrollWidth", { value: inner, configurable: true })
+  Object.defineProperty(one, "clientWidth", { value: outer, configurable: true })
+  return one
+}
+
+test("放不下的能用键盘到，放得下的不多一站", () => {
+  /** @type {(entries: { target: Element }[]) => void} */
+  let told = () => {}
+  globalThis.ResizeObserver = /** @type {any} */ (class { constructor(heard) { told = heard } observe() {} })
+  openPage('<div class="hb-block"></div><div class="hb-sample__form"></div>')
+  startScrolling()
+  const [narrow, wide] = /** @type {any[]} */ ([...document.querySelectorAll("div")])
+  sized(narrow, 300, 300)
+  sized(wide, 900, 300)
+  told([{ target: narrow }, { target: wide }])
+  assert.equal(narrow.getAttribute("tabindex"), null)
+  assert.equal(wide.getAttribute("tabindex"), "0")
+  assert.equal(wide.getAttribute("role"), "region")
+  assert.ok(wide.getAttribute("aria-label"))
+  sized(wide, 900, 900)
+  told([{ target: wide }])
+  assert.equal(wide.getAttribute("tabindex"), null)
+  assert.equal(wide.getAttribute("role"), null)
+})
