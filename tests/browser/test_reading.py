@@ -78,3 +78,22 @@ def test_home_begins_with_the_search(page: Page, site_url: str, width: int, heig
     page.goto(site_url + "index.html")
     box = page.get_by_role("searchbox", name="要找的词或问题").bounding_box()
     assert box and box["height"] >= 44 and box["y"] + box["height"] < height
+
+
+# Figures that begin a line: what stands before them ends above them.
+STRANDED = """() => [...document.querySelectorAll("article p .hb-ref, article li .hb-ref")].filter(one => {
+  const text = one.closest(".hb-cited").previousSibling
+  if (text?.nodeType !== Node.TEXT_NODE || !text.data.trim()) return false
+  const range = document.createRange()
+  range.setStart(text, text.data.trimEnd().length - 1)
+  range.setEnd(text, text.data.trimEnd().length)
+  return one.getBoundingClientRect().left < range.getBoundingClientRect().left
+}).map(one => one.closest(".hb-cited").previousSibling.data.slice(-12))"""
+
+
+@pytest.mark.parametrize("path", ["start/index.html", SECTION, "chapters/5-recruitment/admission.html"])
+def test_no_figure_stands_at_the_head_of_a_line(page: Page, site_url: str, path: str) -> None:
+    page.goto(site_url + path)
+    for width in (320, 375, 414, 768, 1366):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert (width, page.evaluate(STRANDED)) == (width, [])
