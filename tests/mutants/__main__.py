@@ -29,6 +29,8 @@ _EQUIVALENT = Path(__file__).with_name("equivalent.yml")
 # Share of the changes that may survive.
 ALLOWED = 0.05
 _AT_ONCE = 2
+# After so many the count so far is printed.
+_TOLD = 25
 
 
 @dataclass(frozen=True)
@@ -67,14 +69,16 @@ def chosen(changes: list[Change], count: int | None, seed: int) -> list[Change]:
     none = {(one.file, one.before, one.after) for one in equivalent()}
     texts = {path: (ROOT / path).read_text("utf-8") for path in {one.path for one in changes}}
     left = [one for one in changes if (one.path, *one.shown(texts[one.path])) not in none]
-    return left if count is None else sorted(random.Random(seed).sample(left, min(count, len(left))))
+    return left if count is None else random.Random(seed).sample(left, min(count, len(left)))
 
 
 def tried(name: str, changes: list[Change], survives: Callable[[Change], bool]) -> float:
     """Try the changes in processes of their own; print the survivors; their share."""
     start, found = time.perf_counter(), list[Change]()
     with ProcessPoolExecutor(_AT_ONCE, multiprocessing.get_context("fork")) as pool:
-        for change, survived in zip(changes, pool.map(survives, changes), strict=True):
+        for number, (change, survived) in enumerate(zip(changes, pool.map(survives, changes), strict=True), 1):
+            if number % _TOLD == 0:
+                print(f"……试了 {number} 处，没有看出 {len(found)} 处", flush=True)
             if survived:
                 found.append(change)
                 before, after = change.shown((ROOT / change.path).read_text("utf-8"))
