@@ -17,6 +17,8 @@ VALUE = r"\[=([A-Za-z0-9][\w-]*):([A-Za-z_]\w*)\]"
 CITED = re.compile(CITATION)
 TOKEN = re.compile(f"{CITATION}|{VALUE}")
 BLOCK = re.compile(r"^/// *([a-z]+) *(?:\| *(.*?) *)?$")
+# Code shows how a reference is written.
+_CODE = re.compile(r"<code\b.*?</code>", re.DOTALL)
 _TICKS = re.compile("`+")
 _BUT_LINE_END = re.compile("[^\n]")
 
@@ -39,6 +41,11 @@ def in_text(text: str) -> Iterator[Reference]:
     """Citations and values in a text; code spans count as text here."""
     for number, line in enumerate(text.split("\n"), 1):
         yield from _in_line(line, number)
+
+
+def left(html: str) -> list[str]:
+    """The references that a converted page shows as they were typed, each once."""
+    return list(dict.fromkeys(found[0] for found in TOKEN.finditer(_CODE.sub("", html))))
 
 
 def in_markdown(text: str, first_line: int = 1) -> Iterator[Reference]:

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from handbook import addresses, archive, generated, markup, rendered, template
+from handbook import addresses, archive, generated, markup, references, rendered, template
 from handbook.cache import Cache, Kind
 from handbook.diagnostics import HandbookError, Problem, TypesetError
 from handbook.feeds import files as feeds
@@ -21,6 +21,8 @@ from handbook.sources import files, places
 if TYPE_CHECKING:
     from handbook.downloads import Download
 
+# Titles and the like are shown as they were typed.
+_AS_TYPED = "写在只照原样显示的地方，读者会看见方括号；请移到说明、答、条目这样的正文里，或者删去"
 _BOOK = Kind("book", ("handbook.sources.load",), ("pydantic", "pydantic-core", "pyyaml"))
 
 
@@ -87,7 +89,8 @@ class Session:
         """Keep the HTML of the page that was begun last, and note what it names that does not exist."""
         path, url = self.place.path, addresses.page(self.place.path)
         self.rendered.append(Rendered(self._title(path), url, html, self.place.page))
-        self.problems += [places.strange(self.root, url, *problem) for problem in self.place.problems]
+        problems = [*self.place.problems, *((text, _AS_TYPED) for text in references.left(html))]
+        self.problems += [places.strange(self.root, url, *problem) for problem in problems]
 
     def make_files(self, site_url: str) -> None:
         """Make the PDFs and the like from all pages; ``site_url`` is the site's future address, empty if unknown.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from mutants.__main__ import equivalent
 from mutants.python import Source
 
