@@ -104,7 +104,7 @@ def test_lost_names_are_told_and_the_page_stays_usable(page: Page, site_url: str
     open_search(page, site_url + "index.html")
     page.locator(BOX).press_sequentially("党费")
     expect(page.locator(".hb-search-note")).to_contain_text("搜索数据没有载入")
-    assert page.get_by_role("link", name="从这里开始").first.is_visible()
+    assert page.get_by_role("link", name="开党小组会").first.is_visible()
 
 
 def test_lost_texts_leave_the_search_of_titles(page: Page, site_url: str) -> None:
