@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from dataclasses import replace
 from typing import Any
 
@@ -133,3 +134,9 @@ def test_only_plain_numbers_become_numbers(small_book: Book, text: str) -> None:
     head = int(sheet.print_title_rows.split(":")[0].replace("$", ""))
     value = sheet.cell(head + 1, 1).value
     assert value == (float(text) if text in ("12", "3.5", "-1") else text or None)
+
+
+def test_nothing_of_the_template_is_left_that_no_reader_needs(small_book: Book) -> None:
+    content = word.sample(sheets.sample(small_book, small_book.samples["agenda"]))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert not [name for name in archive.namelist() if "stylesWithEffects" in name or "thumbnail" in name]
