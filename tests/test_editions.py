@@ -9,7 +9,8 @@ from handbook import downloads
 from handbook.cache import Cache
 from handbook.editions.edition import Edition, Source, Volume
 from handbook.editions.table import EDITIONS
-from handbook.html.downloads import listing, of_page
+from handbook.html.downloads import of_page
+from handbook.html.shelves import listing
 from handbook.model import Book
 from handbook.print import typeset
 
@@ -60,6 +61,6 @@ def test_editions_are_linked_only_when_made(small_book: Book, edition: Edition) 
         assert ("下载怪版", path) not in of_page(url, of, plain)
     assert "其他版本" not in listing(small_book, plain, "")
     listed = listing(small_book, more, "../")
-    assert '<a href="../editions/odd/1-status.odd" download>ODD</a> <small>7 页，2 KB</small>' in listed
+    assert '"../editions/odd/1-status.odd" download aria-label="第一章 ODD">ODD</a> <small>7 页，2 KB</small>' in listed
     # That of a checklist stands on its own page.
     assert "editions/odd/checklists" not in listed

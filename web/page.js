@@ -1,6 +1,7 @@
 /** 每页都载入的脚本：页上有什么，就启动什么；一样出错不连累别的。 */
 
 import { startChecklists } from "./checklist/checklist.js"
+import { startCase } from "./copy/case.js"
 import { startCopy } from "./copy/copy.js"
 import { startDisplay } from "./menus/display.js"
 import { startMenu } from "./menus/menu.js"
@@ -11,7 +12,7 @@ import { startScrolling } from "./scrolling/scrolling.js"
 import { startSearchPanel } from "./search-panel/panel.js"
 import { startTextSize } from "./text-size/control.js"
 
-for (const start of [startChecklists, startSearchPanel, startPrint, startNotes, startCopy, startMenu, startSearchBox, startDisplay, startTextSize, startScrolling]) {
+for (const start of [startChecklists, startSearchPanel, startPrint, startNotes, startCopy, startCase, startMenu, startSearchBox, startDisplay, startTextSize, startScrolling]) {
   try {
     start()
   } catch (error) {

@@ -159,6 +159,11 @@ def slides(name: str) -> str:
     return f"{LESSONS}/{name}.pptx"
 
 
+def picture(kind: str, name: str) -> str:
+    """A small picture of a record's sheet."""
+    return f"pdf/{kind}/{name}.png"
+
+
 def files(kind: str, name: str) -> dict[str, str]:
     """Where a record's files stand, as far as it has them: ``pdf``, ``word``, of a sample ``plain``, and ``excel``.
 

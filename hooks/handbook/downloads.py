@@ -14,7 +14,7 @@ from handbook.editions.table import EDITIONS
 from handbook.flowing import works
 from handbook.model import Book
 from handbook.office import excel, slides, word
-from handbook.print import jobs, typeset, volumes
+from handbook.print import jobs, pictures, typeset, volumes
 from handbook.rendered import Rendered
 
 _WORD = Kind("word", (word.__name__,), ("python-docx", "lxml"))
@@ -55,7 +55,9 @@ def make(
     wanted = [*volumes.volumes(book, pages), *jobs.single(book, site_url)]
     # While the typesetters are at work, which are other processes, this one has time to spare.
     with ThreadPoolExecutor(1) as aside:
-        office = aside.submit(lambda: [*_office_files(book, cache), *_slides(book, cache)])
+        office = aside.submit(
+            lambda: [*_office_files(book, cache), *_slides(book, cache), *pictures.of_forms(book, cache)]
+        )
         pdfs = typeset.make_all(wanted, cache)
     found = {path: Download(path, pdf.content, pdf.pages) for path, pdf in pdfs.items()}
     found |= {path: Download(path, content) for path, content in office.result()}

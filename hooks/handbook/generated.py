@@ -93,7 +93,10 @@ _TITLES = (
 )
 # The files themselves follow in the template: they are made when all pages have been converted.
 _PRINT = "这里列出能打印和填写的全部文件。PDF 按 A4 排版；Word 和 Excel 可以改，在 WPS 里一样打开。"
-_CHANGES = "这里逐条列出 2013 年的书和现行规定不同的地方。每条先写书里的说法，再写现在的规定。"
+_CHANGES = (
+    "2013 年的书里写的，哪些改了，哪些是新增的，哪些现在没有依据了。"
+    "先按年看是哪件规定带来的，再按章看每一处：书里怎么说，现在怎么规定，这里怎么写。"
+)
 
 
 def _page(title: str, body: str) -> GeneratedPage:

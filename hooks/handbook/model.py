@@ -374,9 +374,10 @@ class Change(Frozen):
     """A place where the book of 2013 no longer holds."""
 
     id: Id
+    title: Title = Field(description="变了什么，一句短的")
     was: Text = Field(description="2013 年的书怎么说")
     where: Text = Field(description="在书中哪里")
-    kind: Text
+    kind: Literal["改了", "新增", "没有依据了"]
     now: Text = Field(description="现在怎么规定")
     regulation: Id
     article: Text

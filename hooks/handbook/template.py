@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from handbook import addresses, wording
-from handbook.html import calendar, downloads
+from handbook.html import calendar, downloads, shelves
 from handbook.html.downloads import File
 from handbook.model import Book
 
@@ -36,17 +36,25 @@ def head(book: Book, path: str, title: str) -> dict[str, Any]:
 def frame(book: Book, path: str, files: Mapping[str, File]) -> dict[str, Any]:
     """What is known when all pages have been converted and ``files`` been made.
 
-    ``files`` are those of the page, as label and address; ``crumbs`` the list it belongs to, for pages that the
-    navigation leaves out; ``months`` the duties of the year, for the home page; ``after`` what
-    follows its text.
+    ``files`` are those of the page, as label and address, and ``picture`` shows the sheet among them; ``crumbs`` the
+    list it belongs to, for pages that the navigation leaves out; ``months`` the duties of the year, for the home page;
+    ``after`` what follows its text.
     """
     root, url = addresses.root(path), addresses.page(path)
     found = downloads.of_page(url, addresses.chapter_of(book, path), files)
     told = {
         "files": [{"label": escape(label), "href": escape(root + file)} for label, file in found],
         "crumbs": [{"title": escape(t), "href": escape(root + place)} for t, place in addresses.lists_above(path)],
+        "picture": _picture(url, root, files),
         "notice": escape(wording.NOTICE),
         "months": Markup(calendar.months(book, root)) if url == addresses.HOME else "",
-        "after": Markup(downloads.listing(book, files, root)) if url == addresses.DOWNLOADS else "",
+        "after": Markup(shelves.listing(book, files, root)) if url == addresses.DOWNLOADS else "",
     }
     return {name: value for name, value in told.items() if value}
+
+
+def _picture(url: str, root: str, files: Mapping[str, File]) -> Markup | str:
+    """Where the picture of a record's sheet stands; empty where there is none."""
+    record = addresses.record(url)
+    path = addresses.picture(*record) if record else ""
+    return escape(root + path) if path in files else ""

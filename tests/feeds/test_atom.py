@@ -38,11 +38,11 @@ def test_every_part_that_the_standard_asks_for_is_there(handbook: Book) -> None:
 
 def test_text_comes_out_as_typed(small_book: Book) -> None:
     typed = '<b>甲</b>&amp;"乙"]]>\''
-    change = small_book.changes["delta-01"].model_copy(update={"was": typed, "now": f"{typed}\x11", "kind": typed})
+    change = small_book.changes["delta-01"].model_copy(update={"was": typed, "now": f"{typed}\x11", "title": typed})
     tree = etree.fromstring(feed(small_book.model_copy(update={"changes": {"delta-01": change}}), SITE))
     (entry,) = tree.iter(f"{ATOM}entry")
-    assert entry.findtext(f"{ATOM}title") == f"{typed}：{typed}"
-    assert entry.findtext(f"{ATOM}summary") == typed
+    assert entry.findtext(f"{ATOM}title") == f"改了：{typed}"
+    assert entry.findtext(f"{ATOM}summary") == f"2013 年的说法：{typed} 现在：{typed}"
 
 
 def test_site_without_an_address_has_no_feed(small_book: Book) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from handbook.html import case
 from handbook.model import Book, CaseFacts, CaseTitle, Page, PageHead, Source
+from lxml import html
 from pydantic import ValidationError
 
 
@@ -45,10 +46,10 @@ def test_a_case_has_lead_and_facts_and_its_source(small_book: Book) -> None:
 
 def test_a_case_without_a_year_of_its_own_is_dated_by_its_report(small_book: Book) -> None:
     both, report, none = made("a", practised="约 2009—2011", reported="2013"), made("b", reported="2013"), made("c")
-    html = case.library(book_of(small_book, both, report, none), "")
-    assert 'data-years="2012 年以前" data-year="2009"' in html and "约 2009—2011 年 ·" in html
-    assert 'data-years="2013—2017 年" data-year="2013"' in html and "2013 年报道 ·" in html
-    assert 'data-years="未注明" data-year=""' in html
+    listed = case.library(book_of(small_book, both, report, none), "")
+    assert 'data-years="2012 年以前" data-year="2009"' in listed and "约 2009—2011 年 ·" in listed
+    assert 'data-years="2013—2017 年" data-year="2013"' in listed and "2013 年报道 ·" in listed
+    assert 'data-years="未注明" data-year=""' in listed
 
 
 def test_years_are_written_one_way() -> None:
@@ -111,3 +112,18 @@ def test_a_title_takes_a_line(small_book: Book) -> None:
         '<ul class="hb-titles"><li id="x">第一章《甲》；主题相近的：<a href="cases/a.html">题a</a></li>'
         '<li id="y">第二章《&lt;乙&gt;》</li></ul>'
     )
+
+
+def test_a_case_can_be_cited_and_leads_to_its_neighbours_and_back(small_book: Book) -> None:
+    first, second = made("a", source=Source(title="《原题》", publisher="日报", date="2013")), made("b")
+    book = book_of(small_book, first, second)
+    end = html.fragment_fromstring(case.closing(book, first, "../"), create_parent="div")
+    (box,) = end.find_class("hb-copying")
+    cited = f"《原题》，日报，2013，转引自《{book.outline.title}》案例“题a”（2026 年 11 月 23 日版）"
+    assert box.get("data-cited") == cited
+    assert all(button.get("hidden") is not None for button in box.iter("button"))
+    assert [link.get("href") for link in end.xpath(".//p[@class='hb-back hb-noprint']/a")] == ["../cases/index.html"]
+    order = [one.url for one in book.cases]
+    links = {link.get("rel"): link.get("href") for link in end.xpath(".//nav/a")}
+    at = order.index(first.url)
+    assert links.get("next") == f"../{order[at + 1]}"

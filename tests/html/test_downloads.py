@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 from handbook import addresses
-from handbook.html import checklist, downloads, form
+from handbook.html import checklist, downloads, form, shelves
 from handbook.model import Book
 from lxml import html
 
@@ -32,62 +32,84 @@ FILES = {path: Made(1_234_567, 3) if path.endswith(".pdf") else Made() for path 
 
 
 def rows(listing: str) -> dict[str, list[str]]:
-    """First cell → texts of the others."""
+    """First cell of each row of the tables → texts of the others."""
     found = html.fragment_fromstring(listing, create_parent="div").xpath(".//tbody/tr")
     return {row[0].text_content(): [cell.text_content() for cell in row[1:]] for row in found}
 
 
-def test_list_has_a_row_for_each_checklist_form_and_sample(small_book: Book) -> None:
-    found = rows(downloads.listing(small_book, FILES, "../"))
-    names = [
-        "全书",
-        "第一章 第一章的题目",
-        "随身卡",
-        "党小组的一年",
-        "开会",
-        "记录表",
-        "议程（60 分钟）",
-        "填好的记录表",
-    ]
-    assert list(found) == names
-    assert found["开会"] == ["PDF 3 页，1.2 MB", "DOCX 12 KB"]
-    assert found["记录表"] == ["PDF 3 页，1.2 MB", "DOCX 12 KB", "XLSX 12 KB"]
-    assert found["议程（60 分钟）"] == ["PDF 3 页，1.2 MB", "DOCX 12 KB", "DOCX 12 KB", "—没有"]
+def shelf(listing: str) -> dict[str, list[str]]:
+    """Title of each sheet → its kind, and what is said of its files."""
+    found = html.fragment_fromstring(listing, create_parent="div").xpath(".//li")
+    return {item.xpath("./a")[0].text: [span.text_content() for span in item.xpath("./span")] for item in found}
+
+
+def test_volumes_stand_in_tables_and_sheets_by_their_chapters(small_book: Book) -> None:
+    listing = shelves.listing(small_book, FILES, "../")
+    found, sheets = rows(listing), shelf(listing)
+    assert list(found) == ["全书", "第一章 第一章的题目", "随身卡", "党小组的一年"]
     assert found["全书"] == ["PDF 3 页，1.2 MB", "EPUB 12 KB", "—没有", "ZIP 12 KB"]
     assert found["第一章 第一章的题目"] == ["PDF 3 页，1.2 MB", "EPUB 12 KB", "DOCX 12 KB", "ZIP 12 KB"]
+    assert sheets["开会"] == ["检查单", "PDF 3 页，1.2 MB Word 12 KB"]
+    assert sheets["记录表"] == ["表单", "PDF 3 页，1.2 MB Word 12 KB Excel 12 KB"]
+    assert sheets["议程（60 分钟）"] == ["样例", "PDF 3 页，1.2 MB Word 12 KB Word（只要正文） 12 KB"]
+
+
+def test_sheets_of_a_chapter_stand_under_its_name(small_book: Book) -> None:
+    tree = html.fragment_fromstring(shelves.listing(small_book, FILES, "../"), create_parent="div")
+    heading = tree.xpath(".//section[.//a[text()='开会']]/h3")[0]
+    assert heading.text == "第一章 第一章的题目"
+
+
+def test_link_names_its_sheet_to_those_who_hear_it_alone(small_book: Book) -> None:
+    tree = html.fragment_fromstring(shelves.listing(small_book, FILES, "../"), create_parent="div")
+    labels = [link.get("aria-label") for link in tree.xpath(".//a[@download]")]
+    assert "开会 PDF" in labels
+    assert len(labels) == len(set(labels))
 
 
 def test_list_of_the_real_handbook_has_all_checklists_forms_and_samples(handbook: Book) -> None:
-    tree = html.fragment_fromstring(downloads.listing(handbook, FILES, "../"), create_parent="div")
-    found = {link.get("href") for link in tree.xpath(".//th/a")}
+    made = {
+        path: Made()
+        for folder, records in (
+            ("checklists", handbook.checklists),
+            ("forms", handbook.forms),
+            ("samples", handbook.samples),
+            ("lessons", handbook.lessons),
+        )
+        for name in records
+        for path in addresses.files(folder, name).values()
+    }
+    tree = html.fragment_fromstring(shelves.listing(handbook, made, "../"), create_parent="div")
+    found = [link.get("href") for link in tree.xpath(".//li/a")]
     wanted = {f"../checklists/{name}.html" for name in handbook.checklists}
     wanted |= {f"../forms/{name}.html" for name in handbook.forms}
     wanted |= {f"../lessons/{name}.html" for name in handbook.lessons}
-    assert found == wanted | {f"../samples/{name}.html" for name in handbook.samples}
+    assert set(found) == wanted | {f"../samples/{name}.html" for name in handbook.samples}
+    assert len(found) == len(set(found))
 
 
 def test_list_links_every_file_once_and_nothing_else(small_book: Book) -> None:
-    tree = html.fragment_fromstring(downloads.listing(small_book, FILES, "../"), create_parent="div")
-    found = [link.get("href") for link in tree.xpath(".//td/a[@download]")]
+    tree = html.fragment_fromstring(shelves.listing(small_book, FILES, "../"), create_parent="div")
+    found = [link.get("href") for link in tree.xpath(".//a[@download]")]
     assert sorted(found) == sorted(f"../{path}" for path in PATHS)
 
 
-def test_file_that_was_not_made_is_said_to_be_missing(small_book: Book) -> None:
+def test_file_that_was_not_made_is_said_to_be_missing_or_not_named(small_book: Book) -> None:
     few = {path: file for path, file in FILES.items() if not path.endswith((".xlsx", ".zip"))}
-    found = rows(downloads.listing(small_book, few, ""))
-    assert found["记录表"][2] == "—没有"
-    assert found["全书"][-1] == "—没有"
+    listing = shelves.listing(small_book, few, "")
+    assert "Excel" not in shelf(listing)["记录表"][1]
+    assert rows(listing)["全书"][-1] == "—没有"
 
 
 def test_chapter_without_pdf_has_no_row(small_book: Book) -> None:
     few = {path: file for path, file in FILES.items() if "1-status" not in path and "card" not in path}
-    found = rows(downloads.listing(small_book, few, ""))
+    found = rows(shelves.listing(small_book, few, ""))
     assert "第一章 第一章的题目" not in found
     assert "随身卡" not in found
 
 
 def test_build_without_files_says_so(small_book: Book) -> None:
-    assert downloads.listing(small_book, {}, "") == "<p>这次建站没有生成打印文件。</p>"
+    assert shelves.listing(small_book, {}, "") == "<p>这次建站没有生成打印文件。</p>"
 
 
 def test_titles_are_escaped(small_book: Book) -> None:
@@ -102,9 +124,9 @@ def test_titles_are_escaped(small_book: Book) -> None:
             "card": small_book.card.model_copy(update={"title": NASTY}),
         }
     )
-    listing = downloads.listing(nasty, FILES, "../")
+    listing = shelves.listing(nasty, FILES, "../")
     assert "<img" not in listing
-    assert listing.count("&lt;img") == 4
+    assert listing.count("&lt;img") >= 4
     assert f"第一章 {NASTY}" in rows(listing)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import markdown
 import pytest
 from handbook import generated, wording
-from handbook.html import case, citation, downloads, glossary
+from handbook.html import case, citation, glossary, shelves
 from handbook.markup import PageExtension, Place, extensions
 from handbook.markup.blocks import _LISTS, DIRECTIVES
 from handbook.model import Book
@@ -78,7 +78,7 @@ def fragments(book: Book) -> dict[str, list[str]]:
     found["note"] = [citation.noted(book, book.rules.values(), "")]
     found["value"] = [citation.value(one, key) for one in book.rules.values() for key in one.values]
     found["tip"] = [glossary.tip(book, term, term.term, "") for term in book.terms]
-    found["files"] = [downloads.listing(book, Everything(), "../")]
+    found["files"] = [shelves.listing(book, Everything(), "../")]
     return found
 
 

@@ -34,7 +34,7 @@ def framed(book: Book, path: str, text: str) -> str:
 def test_case_has_its_facts_under_the_title_and_its_source_at_the_end(small_book: Book) -> None:
     html = framed(small_book, "cases/a.md", "# 某地 {#top}\n\n一段。\n")
     assert html.startswith('<h1 id="top">某地</h1><p class="hb-lead">说</p><p class="hb-case__meta">')
-    assert re.search(r'<p>一段。</p><div class="hb-case__end">.*</div>$', html)
+    assert re.search(r'<p>一段。</p><div class="hb-case__end">.*</div><p class="hb-copying', html)
 
 
 def test_former_headings_still_lead_to_what_now_says_it(small_book: Book) -> None:

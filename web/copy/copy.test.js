@@ -21,9 +21,21 @@ test("有脚本才显示按钮", () => {
 
 test("不能用剪贴板时，把文字选中，并说出来", async () => {
   openPage(SAMPLE)
-  Object.defineProperty(globalThis, "getSelection", { value: () => null, configurable: true })
+  const ranges = []
+  const selection = { removeAllRanges: () => {}, addRange: range => ranges.push(range) }
+  Object.defineProperty(globalThis, "getSelection", { value: () => selection, configurable: true })
   startCopy()
   document.querySelector("button").click()
   await new Promise(resolve => setTimeout(resolve))
   assert.match(document.querySelector("button").textContent, /已选中/)
+  assert.equal(ranges.length, 1)
+})
+
+test("选也选不了的，照实说", async () => {
+  openPage(SAMPLE)
+  Object.defineProperty(globalThis, "getSelection", { value: () => null, configurable: true })
+  startCopy()
+  document.querySelector("button").click()
+  await new Promise(resolve => setTimeout(resolve))
+  assert.match(document.querySelector("button").textContent, /不让复制/)
 })

@@ -9,6 +9,7 @@
  * @property {readonly string[]} kept 值照列表上的次序的；别的多的在前
  * @property {{ name: string, value: string, label: string } | null} only 不展开成一项，只有一个勾的
  * @property {readonly (readonly [string, string])[]} sorts 没有就不给选
+ * @property {boolean} compares 能不能选几条排成一张表
  */
 
 /** @type {Readonly<Record<string, Kind>>} */
@@ -22,10 +23,11 @@ export const KINDS = Object.freeze({
     listed: ["themes"], kept: ["chapter"],
     only: { name: "level", value: "小组", label: "只看写明党小组的" },
     sorts: [["", "按章"], ["new", "新的在前"], ["old", "旧的在前"], ["place", "按地方"]],
+    compares: true,
   },
   sample: {
     id: "sample", noun: "样例", tally: "份样例",
     facets: [["task", "办什么事"], ["kind", "种类"], ["setting", "用在哪里"]],
-    listed: [], kept: ["task"], only: null, sorts: [],
+    listed: [], kept: ["task"], only: null, sorts: [], compares: false,
   },
 })

@@ -2,6 +2,7 @@
 
 import { element } from "../lib/dom.js"
 import { scriptData } from "../lib/script-data.js"
+import { startCompare } from "./compare.js"
 import { LONGEST, address, filter, order, parse, plain } from "./facets.js"
 import { KINDS } from "./kinds.js"
 
@@ -127,18 +128,23 @@ function start(form, list, kind) {
     show(false)
   }
 
-  /** @type {Promise<void> | null} */
+  /** @type {Promise<Map<string, string[]>> | null} */
   let loading = null
   /** 正文只载入一次；载入不了就照列表上的字找。 */
   function texts() {
     const load = async () => {
-      if (!form.dataset.texts) return
-      const data = await scriptData(new URL(form.dataset.texts + edition, location.href).href, "handbookCases")
       /** @type {Map<string, string[]>} */
-      const found = new Map(data.cases)
+      const found = new Map()
+      if (!form.dataset.texts) return found
+      const data = await scriptData(new URL(form.dataset.texts + edition, location.href).href, "handbookCases")
+      for (const [id, parts] of data.cases) found.set(id, parts)
       for (const one of entries) one.text += plain(found.get(one.id)?.join(" ") ?? "")
+      return found
     }
-    return loading ??= load().catch(error => console.warn("案例的正文没有载入：", error))
+    return loading ??= load().catch(error => {
+      console.warn("案例的正文没有载入：", error)
+      return new Map()
+    })
   }
 
   box.addEventListener("focus", texts, { once: true })
@@ -161,6 +167,7 @@ function start(form, list, kind) {
     conditions = parse(location.search, names)
     fill()
   })
+  if (kind.compares) startCompare(entries.map(one => one.item), list, texts)
   form.hidden = false
   fill()
   if (conditions.query) texts().then(() => show(false))

@@ -28,10 +28,11 @@ def feed(book: Book, site_url: str) -> str:
 
 def _entry(entry: etree.Element, book: Book, change: Change, site_url: str) -> None:
     _add(entry, "id", f"{_TAG}{change.id}")
-    _add(entry, "title", f"{change.kind}：{wording.plain(book, change.was)}")
+    _add(entry, "title", f"{change.kind}：{change.title}")
     _add(entry, "updated", _updated(book))
     etree.SubElement(entry, "link", href=addresses.absolute(site_url, addresses.change(change.id)))
-    _add(entry, "summary", wording.plain(book, change.now))
+    was, now = wording.plain(book, change.was), wording.plain(book, change.now)
+    _add(entry, "summary", f"2013 年的说法：{was} 现在：{now}")
 
 
 def _add(parent: etree.Element, name: str, text: str) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from handbook import addresses
-from handbook.html.links import page_links
+from handbook import addresses, wording
+from handbook.html.links import nearby, page_links
 from handbook.model import Book, CaseFacts, CaseTitle, Evidence, Page, Source, chapter_label
 from handbook.readers import SCREEN_ONLY, Reader
 
@@ -50,7 +50,37 @@ def closing(book: Book, page: Page, root: str) -> str:
         f"<p>说明的是：{sections}</p>" if sections else "",
         f"<p>相近的案例：{related}</p>" if related else "",
     )
-    return f'<div class="hb-case__end">{"".join(lines)}</div>'
+    tools = f"{_copying(book, page)}{_back(root)}{_neighbours(book, page, root)}"
+    return f'<div class="hb-case__end">{"".join(lines)}</div>{tools}'
+
+
+def _copying(book: Book, page: Page) -> str:
+    """Buttons that copy a reference, the text or the address; without scripts there are none."""
+    source = _facts(page).source
+    title = f"《{source.title.removeprefix('《').removesuffix('》')}》" if source.title else ""
+    told = "，".join(part for part in (title, source.publisher, source.date) if part)
+    cited = f"{told}，转引自《{book.outline.title}》案例“{page.head.title}”（{wording.edition(book)}版）"
+    buttons = (("cite", "复制引用"), ("page", "复制全文"), ("link", "复制链接"))
+    made = (f'type="button" class="hb-quiet" data-copies="{kind}" hidden>{label}' for kind, label in buttons)
+    items = " ".join(f"<button {button}</button>" for button in made)
+    return f'<p class="hb-copying hb-noprint" {SCREEN_ONLY} data-cited="{escape(cited)}">{items}</p>'
+
+
+def _back(root: str) -> str:
+    """The way to the library; a script leads back to the conditions that the reader came with."""
+    href = escape(root + addresses.listing(addresses.CASES))
+    return f'<p class="hb-back hb-noprint" {SCREEN_ONLY}><a href="{href}">回到案例</a></p>'
+
+
+def _neighbours(book: Book, page: Page, root: str) -> str:
+    same = [(one.head.title, one.url) for part in _PARTS for one in _of_part(book, part)]
+    return nearby("前后的案例", "个", same, same.index((page.head.title, page.url)), root)
+
+
+def _of_part(book: Book, part: str) -> list[Page]:
+    """The cases of a part of the library in their order there."""
+    found = (page for page in book.cases if _part(_facts(page)) == part)
+    return sorted(found, key=lambda page: _facts(page).chapter)
 
 
 def _source(source: Source) -> str:
@@ -116,8 +146,7 @@ def library(book: Book, root: str) -> str:
 
 
 def _library_part(book: Book, part: str, root: str) -> str:
-    pages = sorted((page for page in book.cases if _part(_facts(page)) == part), key=lambda page: _facts(page).chapter)
-    items = "".join(_entry(page, root) for page in pages)
+    items = "".join(_entry(page, root) for page in _of_part(book, part))
     heading = f'<h2 id="{_PARTS[part]}">{part}</h2>'
     return f'<section>{heading}<ul class="hb-cases">{items}</ul></section>' if items else ""
 

@@ -1,21 +1,19 @@
-"""The page of all files with their sizes and page counts, and the links on each page."""
+"""The files to take away that belong to a page, as links."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from html import escape
 from typing import Protocol
 
 from handbook import addresses
-from handbook.model import Book, ChapterOutline
+from handbook.model import ChapterOutline
 from handbook.readers import SCREEN_ONLY
 
 # As addresses.files calls them.
 _LABELS = {"pdf": "下载 PDF", "word": "下载 Word", "excel": "下载 Excel"}
 _OF_SAMPLES = {**_LABELS, "word": "Word（带说明）", "plain": "Word（只要正文）"}
-
 _OF_LESSONS = {"pdf": "讲义 PDF", "slides": "幻灯片"}
-_VOLUME_HEADS = ("名称", "PDF", "EPUB", "Word", "打包（含检查单、表单和样例）")
 
 
 class File(Protocol):
@@ -75,89 +73,6 @@ def _of_chapter(url: str, chapter: ChapterOutline) -> list[tuple[str, str]]:
         ("本章 Word", addresses.chapter_word(chapter.slug)),
         ("本章 EPUB（手机看）", addresses.chapter_epub(chapter.slug)),
     ]
-
-
-def listing(book: Book, files: Mapping[str, File], root: str) -> str:
-    """Tables of all files; a sentence when this build made none."""
-    if not files:
-        return "<p>这次建站没有生成打印文件。</p>"
-    checklists = _sheets(addresses.CHECKLISTS, book.checklists, files, root)
-    forms = _sheets(addresses.FORMS, book.forms, files, root)
-    lessons = _sheets(addresses.LESSONS, book.lessons, files, root)
-    samples = _sheets(addresses.SAMPLES, book.samples, files, root)
-    return (
-        _table("全书和各章", "books", _VOLUME_HEADS, _volumes(book, files, root))
-        + _editions(files, root)
-        + _table("随身卡和年历", "small", ("名称", "PDF"), _small(book, files, root))
-        + _table("检查单", "checklists", ("名称", "PDF", "Word"), checklists)
-        + _table("表单", "forms", ("名称", "PDF", "Word", "Excel"), forms)
-        + _table("样例", "samples", ("名称", "PDF", "Word（带说明）", "Word（只要正文）", "Excel"), samples)
-        + (_table("党课", "lessons", ("名称", "讲义 PDF", "幻灯片"), lessons) if book.lessons else "")
-    )
-
-
-def _table(title: str, name: str, heads: Iterable[str], rows: Iterable[str]) -> str:
-    head = "".join(f'<th scope="col">{label}</th>' for label in heads)
-    body = "".join(rows)
-    return (
-        f'<h2 id="{name}">{title}</h2><table class="hb-downloads"><thead><tr>{head}</tr></thead>'
-        f"<tbody>{body}</tbody></table>"
-    )
-
-
-def _volumes(book: Book, files: Mapping[str, File], root: str) -> Iterable[str]:
-    yield _row("全书", [addresses.BOOK_PDF, addresses.BOOK_EPUB, "", addresses.BOOK_ZIP], files, root)
-    for chapter in book.outline.chapters:
-        slug = chapter.slug
-        paths = [addresses.chapter_pdf(slug), addresses.chapter_epub(slug), addresses.chapter_word(slug)]
-        if paths[0] in files:
-            yield _row(chapter.name, [*paths, addresses.chapter_zip(slug)], files, root)
-
-
-def _editions(files: Mapping[str, File], root: str) -> str:
-    """The chapters and the whole in other shapes, a column for each that was made; a record's are on its own page."""
-    kept = {path: file for path, file in files.items() if file.label and not addresses.record(file.page)}
-    labels = list(dict.fromkeys(file.label for file in kept.values()))
-    titles = dict.fromkeys(file.title for file in kept.values())
-    paths = {(file.title, file.label): path for path, file in kept.items()}
-    rows = (_row(title, [paths.get((title, label), "") for label in labels], files, root) for title in titles)
-    return _table("其他版本", "editions", ("名称", *labels), rows) if kept else ""
-
-
-def _small(book: Book, files: Mapping[str, File], root: str) -> Iterable[str]:
-    for name, path in ((book.card.title, addresses.CARD_PDF), ("党小组的一年", addresses.CALENDAR_PDF)):
-        if path in files:
-            yield _row(name, [path], files, root)
-
-
-class _Titled(Protocol):
-    @property
-    def title(self) -> str: ...
-
-
-def _sheets(folder: str, sheets: Mapping[str, _Titled], files: Mapping[str, File], root: str) -> Iterable[str]:
-    for name, one in sheets.items():
-        paths = [
-            path
-            for kind, path in addresses.files(folder, name).items()
-            if kind != "excel" or folder != addresses.CHECKLISTS
-        ]
-        page = f'<a href="{escape(root + addresses.entry(folder, name))}">{escape(one.title)}</a>'
-        yield _row(page, paths, files, root, safe=True)
-
-
-def _row(name: str, paths: Iterable[str], files: Mapping[str, File], root: str, safe: bool = False) -> str:
-    cells = "".join(f"<td>{_link(path, files, root)}</td>" for path in paths)
-    return f'<tr><th scope="row">{name if safe else escape(name)}</th>{cells}</tr>'
-
-
-def _link(path: str, files: Mapping[str, File], root: str) -> str:
-    file = files.get(path)
-    if file is None:
-        return '<span aria-hidden="true">—</span><span class="hb-hidden">没有</span>'
-    pages = f"{file.pages} 页，" if file.pages else ""
-    kind = path.rpartition(".")[2].upper()
-    return f'<a href="{escape(root + path)}" download>{kind}</a> <small>{pages}{size(file.size)}</small>'
 
 
 def size(count: int) -> str:

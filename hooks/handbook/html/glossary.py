@@ -65,10 +65,12 @@ def questions(book: Book, root: str) -> str:
     """All questions with their answers by what they are about, behind those asked most and links to each."""
     matters = [(matter, [one for one in book.questions if one.group is matter]) for matter in Matter]
     asked = [(matter, own) for matter, own in matters if own]
-    return _index(book, asked) + "".join(
-        f'<h2 id="{matter.anchor}">{escape(matter.value)}</h2>{"".join(_questions(book, own, root))}'
+    groups = "".join(
+        f'<section class="hb-faq-group"><h2 id="{matter.anchor}">{escape(matter.value)}</h2>'
+        f"{''.join(_questions(book, own, root))}</section>"
         for matter, own in asked
     )
+    return f'{_index(book, asked)}<div id="questions">{groups}</div>'
 
 
 def _index(book: Book, asked: Sequence[tuple[Matter, Sequence[Question]]]) -> str:

@@ -8,7 +8,7 @@ from html import escape
 from handbook import addresses, readers, sheets, wording
 from handbook.html import downloads
 from handbook.html.citation import citations, inline
-from handbook.html.links import numbered, page_links
+from handbook.html.links import nearby, numbered, page_links
 from handbook.model import Book, Form, Sample, SampleKind, SamplePart
 from handbook.readers import Reader
 from handbook.sheets import Paragraph, Register
@@ -80,18 +80,9 @@ def _task(book: Book, number: int, task: str, root: str) -> str:
 
 def neighbours(book: Book, one: Sample, root: str) -> str:
     """The samples before and after this one in its task; nothing for one that stands alone."""
-    same = of_task(book, one.task)
-    at = same.index(one)
-    links = [_neighbour(other, "prev", "上一份", root) for other in same[max(at - 1, 0) : at]]
-    links += [_neighbour(other, "next", "下一份", root) for other in same[at + 1 : at + 2]]
-    label = f"{escape(one.task)}的样例"
-    nav = f'<nav class="hb-neighbours hb-noprint" {readers.SCREEN_ONLY} aria-label="{label}">{"".join(links)}</nav>'
-    return nav if links else ""
-
-
-def _neighbour(one: Sample, rel: str, label: str, root: str) -> str:
-    href = escape(root + addresses.entry(addresses.SAMPLES, one.id))
-    return f'<a rel="{rel}" href="{href}"><small>{label}</small>{escape(one.title)}</a>'
+    same = [(other.title, addresses.entry(addresses.SAMPLES, other.id)) for other in of_task(book, one.task)]
+    at = same.index((one.title, addresses.entry(addresses.SAMPLES, one.id)))
+    return nearby(f"{one.task}的样例", "份", same, at, root)
 
 
 def of_form(book: Book, form: Form, root: str) -> str:

@@ -48,6 +48,21 @@ def pdf(document: Document) -> bytes:
     Raises:
         TypesetError: when Typst refuses the document or fails.
     """
+    made = _compiled(document, pdf_standards="ua-1", timestamp=document.stamp)
+    assert isinstance(made, bytes)
+    return made
+
+
+def picture(document: Document, resolution: int) -> bytes:
+    """The first page as a PNG with ``resolution`` pixels an inch; raises as ``pdf``."""
+    made = _compiled(document, format="png", ppi=float(resolution))
+    first = made[0] if isinstance(made, list) else made
+    assert isinstance(first, bytes)
+    return first
+
+
+def _compiled(document: Document, **options: Any) -> Any:
+    """What Typst makes of a document."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         for file in TEMPLATES.glob("*.typ"):
@@ -56,13 +71,7 @@ def pdf(document: Document) -> bytes:
         (root / "places.json").write_text(json.dumps(dict.fromkeys(_PLACE.findall(document.body), True)), "utf-8")
         (root / "main.typ").write_text(_start(document) + document.body, "utf-8")
         try:
-            made = typst.compile(
-                root / "main.typ",
-                root=root,
-                font_paths=_fonts(),
-                pdf_standards="ua-1",
-                timestamp=document.stamp,
-            )
+            return typst.compile(root / "main.typ", root=root, font_paths=_fonts(), **options)
         except typst.TypstError as error:
             raise TypesetError(Fault(document.path, f"排版失败：{error}")) from error
         except BaseException as error:
@@ -70,8 +79,6 @@ def pdf(document: Document) -> bytes:
             if type(error).__name__ != "PanicException":
                 raise
             raise TypesetError(Fault(document.path, f"排版失败：Typst 内部出错：{error}")) from error
-    assert isinstance(made, bytes)
-    return made
 
 
 @functools.cache

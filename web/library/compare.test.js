@@ -1,0 +1,60 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { openPage } from "../testing/page.js"
+import { startCompare } from "./compare.js"
+
+const item = (id, brief = "") => `<li data-case="${id}" data-sector="农村" data-form="党小组" class="${brief}"><a href="${id}.html">题${id}</a></li>`
+const TEXTS = new Map([["a", ["开头", "甲的事情<b>", "甲拿走的", "甲要掂量。 来源：某报。 说明的是：3.3 相近的案例：乙"]]])
+
+function open(texts = TEXTS) {
+  openPage(`<div id="list">${["a", "b", "c", "d"].map(id => item(id)).join("")}${item("e", "hb-cases__brief")}</div>`)
+  const list = document.getElementById("list")
+  Object.defineProperty(self.HTMLElement.prototype, "scrollIntoView", { value: () => {}, configurable: true })
+  startCompare([...list.querySelectorAll("li")], list, async () => texts)
+  return [...document.querySelectorAll("input")]
+}
+function pick(...boxes) {
+  for (const box of boxes) {
+    box.checked = true
+    box.dispatchEvent(new self.Event("change"))
+  }
+}
+const bar = () => document.querySelector(".hb-selection")
+const rows = () => [...document.querySelectorAll("tbody tr")].map(row => [...row.children].map(cell => cell.textContent))
+
+test("只有一行的不能比较；没有勾时不占地方", () => {
+  assert.equal(open().length, 4)
+  assert.equal(bar().hidden, true)
+})
+
+test("勾一个还不能排，勾满三个就不能再勾", () => {
+  const [a, b, c, d] = open()
+  pick(a)
+  assert.match(bar().textContent, /再选一个/)
+  assert.equal(bar().querySelector("button").disabled, true)
+  pick(b, c)
+  assert.equal(d.disabled, true)
+  assert.equal(a.disabled, false)
+})
+
+test("排成一张表：一栏一个案例，正文照文字写，不带后面的链接", async () => {
+  const [a, b] = open()
+  pick(a, b)
+  bar().querySelector("button").click()
+  await new Promise(resolve => setTimeout(resolve))
+  assert.deepEqual([...document.querySelectorAll("thead a")].map(link => link.getAttribute("href")), ["a.html", "b.html"])
+  const told = new Map(rows().map(([name, ...cells]) => [name, cells]))
+  assert.deepEqual(told.get("领域"), ["农村", "农村"])
+  assert.deepEqual(told.get("事情"), ["甲的事情<b>", "没有写"])
+  assert.deepEqual(told.get("要掂量的、来源"), ["甲要掂量。 来源：某报。", "没有写"])
+})
+
+test("清除以后表也收起", async () => {
+  const [a, b] = open()
+  pick(a, b)
+  bar().querySelector("button").click()
+  await new Promise(resolve => setTimeout(resolve))
+  bar().querySelectorAll("button")[1].click()
+  assert.equal(document.querySelector("table"), null)
+  assert.equal(a.checked, false)
+})

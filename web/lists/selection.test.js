@@ -1,0 +1,60 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { openPage } from "../testing/page.js"
+import { startSelection } from "./selection.js"
+
+const ROWS = Array.from({ length: 61 }, (_, at) => `<li data-pdf="pdf/${at}.pdf"><a href="#">表${at}</a></li>`).join("")
+
+function open(url = "http://handbook.test/print/index.html") {
+  openPage(`<div id="shelves"><ul>${ROWS}<li><a>只有 Word</a></li></ul></div>`, {}, url)
+  startSelection(document.getElementById("shelves"), "pdf.js")
+  return [...document.querySelectorAll("input")]
+}
+function pick(box, on = true) {
+  box.checked = on
+  box.dispatchEvent(new self.Event("change"))
+}
+const bar = () => document.querySelector(".hb-selection")
+
+test("有 PDF 的才能勾，勾的框念得出是哪一张", () => {
+  const boxes = open()
+  assert.equal(boxes.length, 61)
+  assert.equal(boxes[3].getAttribute("aria-label"), "选中：表3")
+})
+
+test("没有勾时不占地方，勾了说出几张，清除就收起", () => {
+  const [first, second] = open()
+  assert.equal(bar().hidden, true)
+  pick(first)
+  pick(second)
+  assert.equal(bar().hidden, false)
+  assert.match(bar().textContent, /已选 2 张/)
+  bar().querySelectorAll("button")[1].click()
+  assert.equal(bar().hidden, true)
+  assert.equal(first.checked, false)
+})
+
+test("太多了说最多几张，按不下去", () => {
+  const boxes = open()
+  boxes.forEach(box => pick(box))
+  assert.match(bar().textContent, /一次最多 60 张/)
+  assert.equal(bar().querySelector("button").disabled, true)
+})
+
+test("从文件夹打开的，说为什么不能合成", () => {
+  const [first] = open("file:///C:/handbook/print/index.html")
+  pick(first)
+  bar().querySelector("button").click()
+  assert.match(bar().textContent, /从文件夹打开的一份不能合成/)
+})
+
+test("有一份取不到，说没有合成，按钮还能再按", async () => {
+  const [first] = open()
+  pick(first)
+  Object.defineProperty(globalThis, "fetch", { value: async () => ({ ok: false, status: 404 }), configurable: true })
+  console.warn = () => {}
+  bar().querySelector("button").click()
+  await new Promise(resolve => setTimeout(resolve, 20))
+  assert.match(bar().textContent, /没有合成/)
+  assert.equal(bar().querySelector("button").disabled, false)
+})
