@@ -1,7 +1,8 @@
 """What a build would accept but an editor would not; run ``python -m handbook.lint ROOT``.
 
 ``pages`` looks at pages, ``sections`` and ``stories`` at what sections and cases hold, ``sentences`` at single
-sentences, ``data`` at the texts of data files; ``overview`` puts each section in numbers.
+sentences, ``data`` at the texts of data files, ``phrases`` at what readers type; ``overview`` puts each section in
+numbers.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from handbook.diagnostics import HandbookError, Problem
-from handbook.lint import data, overview, pages, sentences
+from handbook.lint import data, overview, pages, phrases, sentences
 from handbook.model import Book
 from handbook.sources import schema
 from handbook.sources.load import load
@@ -23,13 +24,14 @@ def findings(root: Path) -> list[Problem]:
 
 
 def examined(root: Path) -> tuple[list[Problem], str]:
-    """The ``findings``, and the table of the sections; no table when the data can't be loaded."""
+    """The ``findings``, and the tables of sections and phrases; no table when the data can't be loaded."""
     try:
         book, sources = load(root)
     except HandbookError as error:
         return error.problems, ""
-    found = [*pages.findings(book, sources), *data.findings(book, sources), *_across(book, sources)]
-    return sorted([*found, *_schemas(root / "data" / "schema")]), overview.table(sources.pages)
+    found = [*pages.findings(book, sources), *data.findings(book, sources), *phrases.findings(book, sources)]
+    tables = (overview.table(sources.pages), phrases.table(book, sources.pages))
+    return sorted([*found, *_across(book, sources), *_schemas(root / "data" / "schema")]), "\n\n".join(tables)
 
 
 def _schemas(folder: Path) -> Iterator[Problem]:

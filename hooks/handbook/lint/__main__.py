@@ -1,6 +1,6 @@
 """``python -m handbook.lint ROOT``: each finding as ``file:line:col: code message``; exits 1 on any.
 
-Below them stand the sections in numbers.
+Below them stand the sections, and the phrases of readers, in numbers.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from handbook.lint import examined
 
 
 def main(arguments: list[str]) -> int:
-    """Print the findings for the project in ``arguments[0]`` and the table of its sections."""
+    """Print the findings for the project in ``arguments[0]`` and the tables of its sections and phrases."""
     any_console()
     found, table = examined(Path(arguments[0]))
     for one in found:

@@ -60,14 +60,14 @@ def table(pages: Iterable[PageFile]) -> str:
         frozenset().union(*(one.cases for one in rows)),
         frozenset().union(*(one.rules for one in rows)),
     )
-    return "\n".join(_aligned([_HEADINGS, *(one.cells for one in (*rows, whole))]))
+    return "\n".join(aligned([_HEADINGS, *(one.cells for one in (*rows, whole))]))
 
 
 def _place(one: Row) -> tuple[int, ...]:
     return tuple(int(part) for part in one.number.split("."))
 
 
-def _aligned(rows: Sequence[tuple[str, ...]]) -> list[str]:
+def aligned(rows: Sequence[tuple[str, ...]]) -> list[str]:
     """Rows as lines, every column as wide as its widest cell, where a Han character takes two places."""
     widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
     return ["  ".join(map(_filled, cells, widths)) for cells in rows]
