@@ -72,7 +72,7 @@ def _kinds(book: Book, pages: Sequence[PageFile]) -> Iterator[tuple[str, str, It
         ("样例", addresses.SAMPLES, book.samples),
     ):
         yield kind, folder, (addresses.entry(folder, name) for name in names)
-    yield "工具", "pages", (addresses.entry(addresses.TOOLS, name) for name in book.tools)
+    yield "工具", "tools", (addresses.entry(addresses.TOOLS, name) for name in book.tools)
     yield "节和读物", "chapters", (one.page.url for one in pages if _in_chapters(one))
     yield "节里的小节", "chapters", (place for one in pages if _in_chapters(one) for place in _parts(one))
     yield "开始的几页", "pages", (place for one in pages if _starts(one) for place in (one.page.url, *_parts(one)))
