@@ -26,7 +26,8 @@ def copy(root: Path, tmp_path: Path) -> Path:
 
 def test_a_deleted_topic_is_told_once_and_not_at_every_place_that_names_it(copy: Path) -> None:
     asked = copy / "data" / "asked" / "rules.yml"
-    more = "  /rules/theme-day.html:\n    - 甲乙丙丁戊\n  /rules/theme-day.html#ztdr-02:\n    - 己庚辛壬癸\n"
+    more = "  /rules/theme-day.html:\n    - 甲乙丙丁戊\n"
+    assert "/rules/theme-day.html#ztdr-02:" in asked.read_text("utf-8")
     asked.write_text(asked.read_text("utf-8").rstrip() + "\n" + more, "utf-8")
     (copy / "data" / "rules" / "theme-day.yml").unlink()
     found = problems_of(copy)
