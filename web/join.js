@@ -17,6 +17,7 @@ const SCRIPTS = {
   "scripts/page.js": "page.js",
   "scripts/library.js": "library/library.js",
   "scripts/tools.js": "tools/tools.js",
+  "scripts/quiz.js": "quiz/quiz.js",
   "scripts/lists.js": "lists/lists.js",
   "scripts/pdf.js": "lists/pdf.js",
   "search/worker.js": "search/worker.js",

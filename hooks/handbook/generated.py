@@ -60,6 +60,7 @@ def _all(book: Book) -> Iterator[tuple[str, GeneratedPage]]:
     for tool in book.tools.values():
         body = f"/// whole | tool-summary={tool.id}\n///\n\n/// tool | {tool.id}\n///\n"
         yield addresses.entry(addresses.TOOLS, tool.id), _page(tool.title, body)
+    yield addresses.SELF_TEST, _page("自测", _whole("quiz", _QUIZ))
     for one in book.checklists.values():
         body = _record("检查单", "checklist", one.id)
         yield addresses.entry(addresses.CHECKLISTS, one.id), _page(one.title, body)
@@ -80,6 +81,10 @@ _LESSONS = (
 _TOOLS = (
     "填几个数，当场算出结果和依据；结果能打印、能复制。"
     "填的东西留在这台设备里，不发到别处；算法用的数都取自规定，规定改了，这里跟着改。"
+)
+_QUIZ = (
+    "九章的题，每题都有依据。先自己答，再看答案和为什么；答错的记在这台设备里，可以单练一遍。"
+    "要开会考一考，选好章，打印出来，答案在最后另起一页。"
 )
 _QUESTIONS = "写的是组长常问的话，先答后说，每条都注明依据；要写、要填的东西，连到写好的一份。"
 _CALENDAR = "按间隔列出一年里反复要做的事。有条文的写依据，没有条文的写建议做法。"

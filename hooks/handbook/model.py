@@ -841,6 +841,26 @@ class PageHead(Frozen):
     policy: Id | None = None
 
 
+class QuizQuestion(Frozen):
+    """A question of the self-test: what is asked, what can be chosen, what is right and why."""
+
+    id: Id
+    kind: Literal["单选", "多选", "判断", "案例"]
+    ask: Text
+    options: tuple[Text, ...] = Field(min_length=2, max_length=5, description="可选的几项；判断题写“对”“错”")
+    right: tuple[int, ...] = Field(min_length=1, description="对的是第几项，从 1 数起")
+    rules: tuple[Id, ...] = Field(min_length=1, description="答案依据的规则")
+    why: Text = Field(description="为什么，一两句自己的话")
+    checked: Text = Field(description="出题时规则的样子；规则改了，make check 会说")
+
+
+class Quiz(Frozen):
+    """data/quiz/<chapter>.yml: the self-test of a chapter."""
+
+    chapter: int = Field(ge=1, le=9)
+    questions: tuple[QuizQuestion, ...] = Field(min_length=1)
+
+
 class Page(Frozen):
     """A page of docs/ as far as the Book needs it; ``path`` is relative to docs/."""
 
@@ -882,6 +902,7 @@ class Book(Frozen):
     samples: Mapping[str, Sample] = Field(default_factory=dict)
     lessons: Mapping[str, Lesson] = Field(default_factory=dict)
     tools: Mapping[str, Tool] = Field(default_factory=dict)
+    quiz: tuple[Quiz, ...] = ()
     terms: tuple[Term, ...] = ()
     questions: tuple[Question, ...] = ()
     calendar: tuple[CalendarEntry, ...] = ()

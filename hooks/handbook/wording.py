@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import re
 from collections.abc import Iterable
 
@@ -104,3 +105,9 @@ def footnote(book: Book, rule: Rule) -> str:
     title = book.regulations[rule.regulation].title
     kind = "" if rule.kind == "rule" else f"{rule.kind_label}，"
     return f"《{title}》{rule.article}。{rule.statement}（{kind}{rule.confidence.label}，{rule.checked_on}）"
+
+
+def seen(book: Book, rule_ids: Iterable[str]) -> str:
+    """What rules say today, as eight characters: who rests a question on them keeps it, to see when they change."""
+    said = "\n".join(f"{one}\t{book.rules[one].article}\t{book.rules[one].statement}" for one in rule_ids)
+    return hashlib.sha256(said.encode()).hexdigest()[:8]

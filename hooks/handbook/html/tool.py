@@ -10,7 +10,7 @@ from html import escape
 
 from handbook import addresses
 from handbook.escape import script_json
-from handbook.html import rule
+from handbook.html import quiz, rule
 from handbook.html.citation import citations, inline
 from handbook.html.tables import rows_table
 from handbook.model import Book, Tool, chapter_label
@@ -53,7 +53,7 @@ def _table(example: worked.Example) -> str:
 
 def library(book: Book, root: str) -> str:
     """All tools in the order of the chapters."""
-    return f'<ul class="hb-samples">{"".join(_entries(book, root))}</ul>'
+    return f'<ul class="hb-samples">{"".join([*_entries(book, root), *quiz.entry(book, root)])}</ul>'
 
 
 def _entries(book: Book, root: str) -> Iterator[str]:

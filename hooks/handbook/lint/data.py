@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from handbook import tally
+from handbook import tally, wording
 from handbook.diagnostics import Problem
 from handbook.lint import sentences
 from handbook.model import Book
@@ -36,9 +36,10 @@ _NO_PROSE = frozenset(
 
 
 def findings(book: Book, sources: Sources) -> Iterator[Problem]:
-    """L405, L409, L411, L414, L419 and L422 in the data files from which ``book`` was loaded."""
+    """L405, L409, L411, L414, L419, L422 and L423 in the data files from which ``book`` was loaded."""
     yield from _without_basis(book)
     yield from _unused(book, sources)
+    yield from _outdated(book, sources)
     for marked in (file.marked for file in sources.data):
         yield from _close(marked)
         yield from _told(marked, book)
@@ -68,6 +69,17 @@ def _unused(book: Book, sources: Sources) -> Iterator[Problem]:
             if rule.id not in cited:
                 line, _ = file.marked.place((*path, "id"))
                 yield Problem(file.marked.path, line, 1, "L411", f"规则“{rule.id}”没有一处引用；请引用或说明")
+
+
+def _outdated(book: Book, sources: Sources) -> Iterator[Problem]:
+    """L423: a question of the self-test whose rules say something else since it was last read against them."""
+    for file in sources.of("quiz"):
+        for path, question in file.kind.found_in(file.value):
+            today = wording.seen(book, question.rules)
+            if question.checked != today:
+                place = file.marked.place((*path, "checked"))
+                message = f"这一题依据的规则改过了；对着规则看一遍，题和答案仍然对，就把 checked 写成“{today}”"
+                yield Problem(file.marked.path, *place, "L423", message)
 
 
 def _close(marked: Marked) -> Iterator[Problem]:

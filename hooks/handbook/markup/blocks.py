@@ -14,7 +14,21 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from handbook import markup
-from handbook.html import calendar, case, change, checklist, flow, form, glossary, lesson, lists, rule, sample, tool
+from handbook.html import (
+    calendar,
+    case,
+    change,
+    checklist,
+    flow,
+    form,
+    glossary,
+    lesson,
+    lists,
+    quiz,
+    rule,
+    sample,
+    tool,
+)
 from handbook.markup.citation import unknown
 from handbook.model import Book
 
@@ -51,6 +65,7 @@ _LISTS: dict[str, Callable[[Book, str], str]] = {
     "samples": sample.library,
     "lessons": lesson.library,
     "tools": tool.library,
+    "quiz": quiz.page,
     "calendar": calendar.calendar,
     "topics": lists.topics,
 }

@@ -191,6 +191,15 @@ KINDS: tuple[Kind, ...] = (
         published=True,
     ),
     Kind(
+        "quiz",
+        model.Quiz,
+        "自测题",
+        "quiz",
+        _files,
+        folder=True,
+        records=("questions",),
+    ),
+    Kind(
         "glossary",
         _list("glossary", "terms", model.Term),
         "术语",

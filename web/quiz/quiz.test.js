@@ -1,0 +1,92 @@
+import assert from "node:assert/strict"
+import { beforeEach, test } from "node:test"
+import { openPage } from "../testing/page.js"
+
+const item = (id, kind, right) => `<li class="hb-quiz__question" id="${id}" data-kind="${kind}" data-right="${right}"><p>问</p>
+  <ol class="hb-quiz__options"><li>甲</li><li>乙</li><li>丙</li></ol><details><summary>看答案</summary><p>为什么</p></details></li>`
+const PAGE = `<div id="quiz"><p class="hb-quiz__tally">一共 3 题。</p><div class="hb-quiz__desk" hidden></div>
+  <section class="hb-quiz__chapter" data-chapter="1"><h2>第一章</h2><ol>${item("a", "单选", "2")}${item("b", "多选", "1 3")}</ol></section>
+  <section class="hb-quiz__chapter" data-chapter="2"><h2>第二章</h2><ol>${item("c", "判断", "1")}</ol></section>
+  <section class="hb-quiz__key"><p data-chapter="1">1. B</p><p data-chapter="2">1. A</p></section></div>`
+
+let run = 0
+async function open(stored) {
+  openPage(PAGE)
+  if (stored) localStorage.setItem("handbook.v1.quiz.wrong", stored)
+  await import(`./quiz.js?${++run}`)
+}
+const $ = selector => document.querySelector(selector)
+const said = id => $(`#${id} .hb-quiz__said`).textContent
+const choose = (id, ...values) => {
+  for (const value of values) {
+    const box = $(`#${id} input[value="${value}"]`)
+    box.checked = true
+    box.dispatchEvent(new self.Event("change"))
+  }
+}
+const shown = () => [...document.querySelectorAll(".hb-quiz__question")].filter(one => !one.hidden).map(one => one.id)
+const wrong = () => JSON.parse(localStorage.getItem("handbook.v1.quiz.wrong") ?? "[]")
+
+beforeEach(() => open())
+
+test("单选一选就说对不对，答案展开", () => {
+  choose("a", 1)
+  assert.match(said("a"), /不对/)
+  assert.equal($("#a details").open, true)
+  assert.deepEqual(wrong(), ["a"])
+  choose("a", 2)
+  assert.match(said("a"), /答对了/)
+  assert.deepEqual(wrong(), [])
+})
+
+test("多选要正好那几项，按了选好了才说", () => {
+  choose("b", 1)
+  assert.equal(said("b"), "")
+  $("#b button").click()
+  assert.match(said("b"), /不对/)
+  choose("b", 3)
+  $("#b button").click()
+  assert.match(said("b"), /答对了/)
+})
+
+test("一项没选就按，请他先选", () => {
+  $("#b button").click()
+  assert.match(said("b"), /先选/)
+  assert.deepEqual(wrong(), [])
+})
+
+test("选一章，别的章和它的答案都收起，条数跟着变", () => {
+  $("select").value = "2"
+  $("select").dispatchEvent(new self.Event("change"))
+  assert.deepEqual(shown(), ["c"])
+  assert.deepEqual([...document.querySelectorAll(".hb-quiz__key p")].map(one => one.hidden), [true, false])
+  assert.match($(".hb-quiz__status").textContent, /这里有 1 题/)
+})
+
+test("只练答错过的；答对了留在眼前，下一次就没有了", async () => {
+  await open('["c"]')
+  const box = $("#quiz-missed")
+  box.checked = true
+  box.dispatchEvent(new self.Event("change"))
+  assert.deepEqual(shown(), ["c"])
+  choose("c", 1)
+  assert.deepEqual(shown(), ["c"])
+  assert.deepEqual(wrong(), [])
+})
+
+test("存着的坏东西当作没有，没有错题就说一声", async () => {
+  await open('{"a":1}')
+  const box = $("#quiz-missed")
+  box.checked = true
+  box.dispatchEvent(new self.Event("change"))
+  assert.deepEqual(shown(), [])
+  assert.match($(".hb-quiz__status").textContent, /还没有答错过/)
+})
+
+test("重新来，选的和结果都清掉", () => {
+  choose("a", 2)
+  $(".hb-quiz__buttons button").click()
+  assert.equal($("#a input:checked"), null)
+  assert.equal(said("a"), "")
+  assert.equal($("#a details").open, false)
+})
