@@ -76,3 +76,11 @@ def test_unknown_rule_in_a_row_is_marked_and_escaped(convert: Convert) -> None:
 
 def test_plain_text_has_no_trace_of_citations(handbook: Book) -> None:
     assert wording.plain(handbook, "未作规定。[@shezhi-14] 三人是做法。[@xzh-01] [@xzh-02]") == "未作规定。三人是做法。"
+
+
+def test_a_long_list_tells_each_rule_once(small_book: Book) -> None:
+    cite = citation.citation(small_book, small_book.rules["hui-01"], "")
+    first, second = citation.told_once(f"<p>{cite}</p><p>{cite}</p>").split("</p><p>")
+    assert first == f"<p>{cite}"
+    assert "title=" not in second
+    assert 'data-rule="hui-01"' in second

@@ -12,6 +12,7 @@ from handbook.references import CITATIONS, CITED, VALUE
 
 # What is shown in place of a label that stands in front already: the same article, the same regulation.
 _SAME = ("同条", "同一规定")
+_TIP = re.compile(r'data-rule="([^"]*)" title="[^"]*"')
 _RUNS = re.compile(f"({CITATIONS})|{VALUE}")
 
 
@@ -100,3 +101,20 @@ def citations(book: Book, rule_ids: tuple[str, ...], root: str) -> str:
         rule = book.rules[rule_id]
         seen.setdefault(wording.label(book, rule), rule)
     return run(book, seen.values(), root)
+
+
+def told_once(html: str) -> str:
+    """The HTML of a long list whose citations bear the rule's text as tooltip only where it is first cited.
+
+    Hundreds of answers that repeat a few rules would be half as heavy again; the note still leads to the rule.
+    """
+    seen: set[str] = set()
+
+    def first(match: re.Match[str]) -> str:
+        rule = match[1]
+        if rule in seen:
+            return f'data-rule="{rule}"'
+        seen.add(rule)
+        return match[0]
+
+    return _TIP.sub(first, html)
