@@ -104,8 +104,8 @@ def test_index_names_each_rule_with_the_pages_that_cite_it(texts: list[str]) -> 
     assert [len(found) for found in pages.values()] == [2, 1]
     first, second = ("、".join(map(str, found)) for found in pages.values())
     index = numbered[start]
-    assert f"小组会一般每月开1次，到会的要超过半数。{first}" in index
-    assert f"没有规定组长任期。（待核）{second}" in index
+    assert f"小组会一般每月开1次，到会的要超过半数。第{first}页" in index
+    assert f"没有规定组长任期。（待核）第{second}页" in index
     assert index.index("《某某工作条例》") < index.index("小组会一般")
 
 
