@@ -51,13 +51,15 @@ def forms_place(pages: Sequence[Rendered]) -> str:
 
 
 def _told(tree: HtmlElement, url: str) -> dict[str, str]:
-    """What the chapter's page says of each page: the cell beside its link."""
+    """What the chapter's page says of each page: the cell or the words behind its link."""
     found = {}
     for row in tree.xpath(".//tr[td/a[@href]]"):
         cells = row.findall("td")
         link = cells[0].find("a")
         if link is not None and len(cells) > 1:
             found[target(url, str(link.get("href")))] = " ".join(cells[1].text_content().split())
+    for link in tree.xpath(".//li/a[1][@href]"):
+        found[target(url, str(link.get("href")))] = (link.tail or "").strip("：。 ")
     return found
 
 
@@ -65,6 +67,6 @@ def _drop(tree: HtmlElement, name: str) -> None:
     """Remove a heading and the table or block that follows it; text that stands there stays."""
     for heading in tree.xpath(f"./h2[@id='{name}']"):
         following = heading.getnext()
-        if following is not None and following.tag in ("table", "div"):
+        if following is not None and following.tag in ("table", "div", "ul", "ol"):
             following.drop_tree()
             heading.drop_tree()
