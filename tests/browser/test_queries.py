@@ -63,7 +63,7 @@ def test_search_works_from_a_file(page: Page, site: Path) -> None:
 
 def test_missing_data_leaves_the_page_usable(page: Page, site_url: str) -> None:
     truncated = {"status": 200, "body": "self.handbookSearch={", "content_type": "text/javascript"}
-    page.route("**/search/documents.js", lambda route: route.fulfill(**truncated))
+    page.route("**/search/documents.js*", lambda route: route.fulfill(**truncated))
     open_search(page, site_url + "index.html")
     page.locator("[data-md-component=search-query]").press_sequentially("党费")
     page.locator(".md-search-result__meta", has_text="没有找到").wait_for()

@@ -122,7 +122,7 @@ function start(box, output, channel) {
     if (focused) /** @type {HTMLElement | null} */ (chips.querySelector(`[data-kind="${focused}"]`))?.focus()
     note.replaceChildren()
     if (trouble) note.append(element("p", {}, trouble + "。"))
-    if (weak) note.append(element("p", {}, "没有找到正好回答这句话的，下面是字面上最近的。"))
+    if (weak) note.append(element("p", {}, "可能没有正好回答这句话的，下面是字面上最近的。"))
     if (suggestions.length) note.append(element("span", {}, near ? "是不是要找：" : "可以找："), ...suggestions.map(title => chip(title, () => ask(title))))
     if (weak || !items.length && !trouble) note.append(copier("复制“我想找的是……”", async () => `我想找的是：${box.value.trim()}（党小组工作手册里没有找到）`))
     card.hidden = !direct

@@ -1,7 +1,7 @@
 /** 一句查询的应答：找、排、归并、写成结果。 */
 
 import { byPinyin } from "./pinyin.js"
-import { counted, direct, grouped, suggested } from "./present.js"
+import { counted, direct, grouped, suggested, sure } from "./present.js"
 import { parse } from "./query.js"
 import { score } from "./rank.js"
 import { LIMITS, PINYIN } from "./weights.js"
@@ -20,7 +20,7 @@ export function answer(corpus, raw, kind) {
   const ranked = named ? [{ document: named, score: PINYIN.same, covered: 1 }] : find(corpus, query)
   const kept = kind ? ranked.filter(({ document }) => document.kind === kind) : ranked
   const found = { items: grouped(corpus, kept, query), kinds: counted(corpus, ranked, kind) }
-  const weak = !named && !spelt(query) && (ranked[0]?.score ?? 0) < LIMITS.weak
+  const weak = !named && !spelt(query) && (!ranked[0] || sure(ranked[0]) < LIMITS.weak)
   const answered = kind ? undefined : direct(ranked)
   if (answered) return { ...found, direct: answered }
   return weak ? { ...found, weak: ranked.length > 0, ...suggested(corpus, query) } : found

@@ -161,6 +161,8 @@ export class Corpus {
       document.plain.text = plain
       this.index(plain, document, FIELDS.text)
     })
+    // 字串在几条里变了，各句的轻重要重算。
+    this.weighed = null
   }
 
   /** 正文的依据到了：条目的次序 → 依据。 @param {Record<string, string>} notes */

@@ -59,3 +59,12 @@ test("多出来的正文和说法不理", () => {
   all.complete(["甲"], 10_000)
   all.credit({ 10000: "甲" })
 })
+
+test("正文到了，名称和说法的轻重重算：先答过一句，和没有答过的一样", () => {
+  const [asked, fresh] = [corpus(), corpus()]
+  asked.complete([], 0)
+  const before = asked.phraseLengths(() => 1)
+  asked.complete(["又来的正文"], 0)
+  assert.notEqual(asked.phraseLengths(() => 1), before)
+  assert.deepEqual([...asked.phraseLengths(() => 1)], [...fresh.phraseLengths(() => 1)])
+})

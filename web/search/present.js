@@ -130,6 +130,9 @@ function headed(corpus, place, rows) {
   return head ? [{ document: head, score: rows[0]?.score ?? 0, covered: 0 }, ...rows] : rows
 }
 
+/** 一条有多像是正好的；只合上一小截的，分再高也不算。 @param {Scored} scored */
+export const sure = ({ score, covered }) => Math.min(score, LIMITS.enough) * covered
+
 /** 自己的话就能回答的种类。 */
 const ANSWERING = ["问答", "术语", "规定", "样例"]
 
@@ -140,7 +143,7 @@ const ANSWERING = ["问答", "术语", "规定", "样例"]
  */
 export function direct(ranked) {
   const [top] = ranked
-  if (!top || top.score < LIMITS.direct || !ANSWERING.includes(top.document.kind) || !top.document.text) return undefined
+  if (!top || sure(top) < LIMITS.direct || !ANSWERING.includes(top.document.kind) || !top.document.text) return undefined
   const { kind, title, url, text, note } = top.document
   // 规定的正文后面接着它的名称和条号，供查找用。
   const own = kind === "规定" ? text.split(` ${title}`)[0] ?? text : text

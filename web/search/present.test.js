@@ -49,7 +49,7 @@ test("标出的词：查询里确实出现的最长的几段，单字不标", ()
   assert.deepEqual(matched(all.byUrl.get("glossary.html#jilu"), parse(all, "会")), ["会"])
 })
 
-const scored = (...pairs) => pairs.map(([url, score]) => ({ document: all.byUrl.get(url), score }))
+const scored = (...pairs) => pairs.map(([url, score]) => ({ document: all.byUrl.get(url), score, covered: 1 }))
 
 test("同一页的归在一起，没有整页的补上整页；自成一组的各归各", () => {
   const groups = grouped(all, scored(["chapters/7-management/dues.html#steps", 9], ["glossary.html#dangfei", 8], ["glossary.html#jilu", 7]), parse(all, "收缴"))

@@ -2,7 +2,7 @@
 
 import { FIELDS } from "./corpus.js"
 import { raise } from "./postings.js"
-import { BM25, KINDS, LIMITS, SIGNALS } from "./weights.js"
+import { BM25, GRAMS, KINDS, LIMITS, SIGNALS } from "./weights.js"
 
 /**
  * @typedef {import("./corpus.js").Corpus} Corpus
@@ -58,7 +58,7 @@ export function match(corpus, grams) {
   /** @type {Map<string, number>} 字串 → 轻重乘少见的程度 */
   const weights = new Map()
   const inNames = new Uint8Array(size)
-  let all = 0
+  let all = 0, lost = 0
   for (const [gram, weight] of grams) {
     /** @type {number[]} */
     const holders = []
@@ -72,6 +72,7 @@ export function match(corpus, grams) {
     const total = weight * rarity(holders.length, size) * (places ? 1 + BM25.dwelt * Math.log(often / places) : 1)
     weights.set(gram, total)
     if (holders.length) all += total
+    else if (weight >= GRAMS.one) lost += total
     for (const id of holders) {
       const so = times[id] ?? 0
       raise(bm25, id, total * so / (BM25.k + so))
@@ -80,7 +81,9 @@ export function match(corpus, grams) {
       times[id] = inNames[id] = 0
     }
   }
-  for (const values of [bm25, covered, named]) values.forEach((value, id) => { values[id] = value / all })
+  for (const values of [bm25, named]) values.forEach((value, id) => { values[id] = value / all })
+  // 哪里都没有的字，排序时不计，看有没有正好的时候要计：“学做蛋糕”不是“学”。
+  covered.forEach((value, id) => { covered[id] = value / (all + lost) })
   likePhrases(corpus, weights, all, { said, next, name })
   return { bm25, covered, said, next, name, named }
 }

@@ -11,6 +11,7 @@ from handbook.html.citation import citation
 from handbook.html.links import page_links
 from handbook.html.tables import rows_table
 from handbook.model import Book, Regulation, Rule
+from handbook.readers import Reader
 
 
 def card(book: Book, rule: Rule, root: str) -> str:
@@ -46,7 +47,9 @@ def basis_table(book: Book, rules: Sequence[Rule], root: str, what: str = "本�
         for rule in rules
     )
     table = rows_table("basis-table", columns, rows)
-    return f'<details class="hb-basis"><summary>{what}用到的规定（{len(rules)} 条）</summary>{table}</details>'
+    # Each rule is found by itself; its sentence in every section that rests on it would only stand before it.
+    summary = f"<summary>{what}用到的规定（{len(rules)} 条）</summary>"
+    return f'<details class="hb-basis" data-not="{Reader.SEARCH}">{summary}{table}</details>'
 
 
 def _article_note(rule: Rule) -> str:
