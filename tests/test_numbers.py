@@ -108,4 +108,10 @@ def test_inside_a_sentence_the_limit_is_left_to_the_sentence() -> None:
 
 
 def test_a_bracket_is_never_shown_with_an_exponent() -> None:
-    assert Bracket(upto=5_000_000, rate_pct=0.5).display == "5,000,000 元以下（含）：0.5%"
+    assert Bracket(upto=5_000_000, rate_pct=0.5).said() == "5,000,000 元以下（含）：0.5%"
+
+
+def test_steps_of_a_scale_are_read_without_overlap() -> None:
+    steps = ({"upto": 3000, "rate_pct": 0.5}, {"upto": 5000, "rate_pct": 1}, {"upto": None, "rate_pct": 2})
+    told = "3000 元以下（含）：0.5%；3000 元以上至 5000 元（含）：1%；5000 元以上：2%"
+    assert shown(brackets=steps) == told

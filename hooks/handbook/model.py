@@ -252,7 +252,8 @@ class Value(Frozen):
         if self.text:
             return self.text
         if self.brackets:
-            return "；".join(bracket.display for bracket in self.brackets)
+            lower = (None, *(bracket.upto for bracket in self.brackets))
+            return "；".join(step.said(above) for step, above in zip(self.brackets, lower, strict=False))
         if self.fraction:
             return self._share()
         number = _amount(self.number) + (f" 至 {_amount(self.to)}" if self.to is not None else "")
@@ -281,10 +282,15 @@ class Bracket(Frozen):
     upto: int | None = Field(gt=0, description="月收入上限（元，含）；最高一档写 null")
     rate_pct: float = Field(gt=0, le=5, description="比例（%）")
 
-    @property
-    def display(self) -> str:
-        limit = f"{_amount(self.upto)} 元以下（含）" if self.upto is not None else "更高"
-        return f"{limit}：{_amount(self.rate_pct)}%"
+    def said(self, above: int | None = None) -> str:
+        """The step as it is read aloud, without overlap; ``above`` is where the one before it ends, in yuan."""
+        if self.upto is None:
+            step = f"{_amount(above)} 元以上" if above is not None else "不论多少"
+        elif above is None:
+            step = f"{_amount(self.upto)} 元以下（含）"
+        else:
+            step = f"{_amount(above)} 元以上至 {_amount(self.upto)} 元（含）"
+        return f"{step}：{_amount(self.rate_pct)}%"
 
 
 def _amount(number: float | None) -> str:
