@@ -67,4 +67,4 @@ def test_missing_data_leaves_the_page_usable(page: Page, site_url: str) -> None:
     open_search(page, site_url + "index.html")
     page.locator("[data-md-component=search-query]").press_sequentially("党费")
     page.locator(".md-search-result__meta", has_text="没有找到").wait_for()
-    assert page.get_by_role("link", name="从这里开始").first.is_visible()
+    assert page.locator(".hb-kinds").get_by_role("link", name="检查单", exact=True).is_visible()

@@ -15,7 +15,7 @@ from handbook.diagnostics import any_console, of_system
 
 _NAME = "党小组工作手册"
 # A link to a bundle, with its size.
-_BUNDLE = re.compile(r'<a href="[^"]*\.zip" download>[^<]*</a>(?: <small>[^<]*</small>)?')
+_BUNDLE = re.compile(r'<a href="[^"]*\.zip" download[^>]*>[^<]*</a>(?: <small>[^<]*</small>)?')
 _INSIDE = "各文件已在这份离线版里"
 _README = f"""解压后双击“index.html”，用浏览器打开。搜索、检查单和案例筛选都能用，不用联网。
 打过的勾和最近找过的话只留在本机浏览器里。
