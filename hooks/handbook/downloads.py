@@ -115,6 +115,8 @@ def _bundles(book: Book, files: Mapping[str, Download]) -> Iterator[tuple[str, b
             own = [path for path in (*volumes, *_of_chapter(book, chapter.number)) if path in files]
             yield addresses.chapter_zip(chapter.slug), _bundle(files[path] for path in own)
     left = {path for name in book.samples for path in _left_out(name)}
+    # The pictures show on a page what a sheet looks like; nobody takes them away.
+    left |= {addresses.picture(addresses.FORMS, name) for name in book.forms}
     yield addresses.BOOK_ZIP, _bundle(file for path, file in files.items() if path not in left)
 
 

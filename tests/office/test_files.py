@@ -66,7 +66,7 @@ def with_form(book: Book, **changes: Any) -> Book:
 
 
 def test_book_gives_documents_workbooks_and_bundles(files: dict[str, Download]) -> None:
-    assert set(files) == {*SINGLE, "pdf/1-status.zip", "pdf/handbook.zip"}
+    assert set(files) == {*SINGLE, "pdf/1-status.zip", "pdf/handbook.zip", "pdf/forms/record.png"}
     assert all(path == file.path for path, file in files.items())
 
 
