@@ -1,6 +1,7 @@
 /** 长列表上的找字框：留下有这几个字的，空了的一组连题目一起收起。没有脚本时是一张完整的列表。 */
 
 import { element } from "../lib/dom.js"
+import { plain } from "../library/facets.js"
 
 /** 找字的框里最多几个字。 */
 const LONGEST = 100
@@ -12,11 +13,6 @@ const LONGEST = 100
  * @property {HTMLElement[]} items 一条一条的
  * @property {HTMLElement[]} groups 装着它们的，全空了就收起
  */
-
-/** 小写、半角，去掉空白和标点，便于比对。 @param {string} text */
-export function plain(text) {
-  return text.normalize("NFKC").toLowerCase().replace(/[\s\p{P}\p{S}]+/gu, "")
-}
 
 /** 空格隔开的每一段都有才算。 @param {string} text 已经变简的 @param {string} query 照打的 */
 export function has(text, query) {

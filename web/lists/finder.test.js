@@ -1,7 +1,8 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { openPage } from "../testing/page.js"
-import { has, plain, startFinder } from "./finder.js"
+import { plain } from "../library/facets.js"
+import { has, startFinder } from "./finder.js"
 
 const LIST =
   '<div id="list"><section><h3>甲</h3><p class="one" id="a">党费交多少？</p><p class="one">Word 模板</p></section>' +

@@ -56,10 +56,7 @@ def closing(book: Book, page: Page, root: str) -> str:
 
 def _copying(book: Book, page: Page) -> str:
     """Buttons that copy a reference, the text or the address; without scripts there are none."""
-    source = _facts(page).source
-    title = f"《{source.title.removeprefix('《').removesuffix('》')}》" if source.title else ""
-    told = "，".join(part for part in (title, source.publisher, source.date) if part)
-    cited = f"{told}，转引自《{book.outline.title}》案例“{page.head.title}”（{wording.edition(book)}版）"
+    cited = f"{_published(_facts(page).source)}，转引自《{book.outline.title}》案例“{page.head.title}”（{wording.edition(book)}版）"
     buttons = (("cite", "复制引用"), ("page", "复制全文"), ("link", "复制链接"))
     made = (f'type="button" class="hb-quiet" data-copies="{kind}" hidden>{label}' for kind, label in buttons)
     items = " ".join(f"<button {button}</button>" for button in made)
@@ -83,9 +80,14 @@ def _of_part(book: Book, part: str) -> list[Page]:
     return sorted(found, key=lambda page: _facts(page).chapter)
 
 
-def _source(source: Source) -> str:
+def _published(source: Source) -> str:
+    """Title, publisher and date, as far as they are known."""
     title = f"《{source.title.removeprefix('《').removesuffix('》')}》" if source.title else ""
-    text = escape("，".join(part for part in (title, source.publisher, source.date) if part))
+    return "，".join(part for part in (title, source.publisher, source.date) if part)
+
+
+def _source(source: Source) -> str:
+    text = escape(_published(source))
     return f'<a href="{escape(source.url)}" rel="external">{text}</a>' if source.url else text
 
 
