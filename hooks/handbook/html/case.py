@@ -56,7 +56,8 @@ def closing(book: Book, page: Page, root: str) -> str:
 
 def _copying(book: Book, page: Page) -> str:
     """Buttons that copy a reference, the text or the address; without scripts there are none."""
-    cited = f"{_published(_facts(page).source)}，转引自《{book.outline.title}》案例“{page.head.title}”（{wording.edition(book)}版）"
+    told = _published(_facts(page).source)
+    cited = f"{told}，转引自《{book.outline.title}》案例“{page.head.title}”（{wording.edition(book)}版）"
     buttons = (("cite", "复制引用"), ("page", "复制全文"), ("link", "复制链接"))
     made = (f'type="button" class="hb-quiet" data-copies="{kind}" hidden>{label}' for kind, label in buttons)
     items = " ".join(f"<button {button}</button>" for button in made)
