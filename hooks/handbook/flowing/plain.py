@@ -11,14 +11,13 @@ from collections.abc import Mapping
 from lxml import html
 from lxml.html import HtmlElement
 
-from handbook import readers, wording
+from handbook import wording
 from handbook.model import Book
+from handbook.print.reduction import even_levels, on_paper, strip, unfold
 from handbook.print.trees import element, target
-from handbook.readers import Reader
 from handbook.rendered import Rendered
 
 _KEPT_ATTRIBUTES = {"class", "href", "colspan", "rowspan", "style", "data-rule", "data-to"}
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def footnotes(book: Book) -> dict[str, str]:
@@ -28,20 +27,12 @@ def footnotes(book: Book) -> dict[str, str]:
 
 def reduced(page: Rendered, footnotes: Mapping[str, str], noted: set[str]) -> str:
     """A page as plain HTML; rules that it notes for the first time join ``noted``."""
-    tree: HtmlElement = readers.tree(page.html)
-    for left in [one for one in tree.iterdescendants() if readers.leaves_out(Reader.PRINT, one)]:
-        # One inside another that went is gone already.
-        if left.getparent() is not None:
-            left.drop_tree()
+    tree = on_paper(page)
     # On paper a citation stands in the line and brings its own footnote.
     for name in ("hb-cited", "hb-note"):
         for span in tree.find_class(name):
             span.drop_tag()
-    # What the screen folds is open on paper.
-    for summary in tree.xpath("//summary"):
-        summary.drop_tree()
-    for details in tree.xpath("//details"):
-        details.drop_tag()
+    unfold(tree)
     for checklist in tree.xpath("//section[@data-checklist]"):
         _checklist(checklist)
     for form in tree.xpath("//section[@data-form]"):
@@ -50,33 +41,9 @@ def reduced(page: Rendered, footnotes: Mapping[str, str], noted: set[str]) -> st
         _flow(figure)
     for anchor in tree.xpath("//a"):
         _anchor(anchor, page.url, footnotes, noted)
-    _attributes(tree, page.url)
-    _levels(tree)
+    strip(tree, page.url, _KEPT_ATTRIBUTES)
+    even_levels(tree)
     return str(html.tostring(tree, encoding="unicode"))
-
-
-def _attributes(tree: HtmlElement, url: str) -> None:
-    """A heading's id becomes its address in the site; ids of other things would clash from page to page."""
-    for one in tree.iter():
-        place = one.get("id") if one.tag in _HEADINGS else None
-        if one.tag == "h1":
-            one.set("id", f"{url} {url}#{place}" if place else url)
-        elif place:
-            one.set("id", f"{url}#{place}")
-        for name in list(one.attrib):
-            if name not in _KEPT_ATTRIBUTES and not (name == "id" and one.tag in _HEADINGS):
-                del one.attrib[name]
-
-
-def _levels(tree: HtmlElement) -> None:
-    """No heading skips a level, which PDF/UA forbids; headings of one level stay alike."""
-    asked = given = 0
-    for heading in tree.xpath("//" + "|//".join(_HEADINGS)):
-        level = int(heading.tag[1])
-        if level != asked:
-            given = min(level, given + 1)
-        asked = level
-        heading.tag = f"h{given}"
 
 
 def _flow(figure: HtmlElement) -> None:

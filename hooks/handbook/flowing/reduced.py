@@ -14,9 +14,9 @@ from lxml.html import HtmlElement
 
 from handbook import readers
 from handbook.flowing import plain
+from handbook.print.reduction import HEADINGS
 from handbook.rendered import Rendered
 
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Where a citation is the text itself, and not a note to what stands in front of it.
 _CITING = "ancestor::*[self::td or self::th or contains(@class, '__basis') or contains(@class, '__meta')]"
 
@@ -54,8 +54,8 @@ def _page(page: Rendered, footnotes: Mapping[str, str]) -> HtmlElement:
 
 def _shift(tree: HtmlElement, by: int) -> None:
     """Headings so many levels deeper, as far as there are levels."""
-    for heading in tree.xpath("//" + "|//".join(_HEADINGS)):
-        heading.tag = f"h{min(max(int(heading.tag[1]) + by, 1), len(_HEADINGS))}"
+    for heading in tree.xpath("//" + "|//".join(HEADINGS)):
+        heading.tag = f"h{min(max(int(heading.tag[1]) + by, 1), len(HEADINGS))}"
 
 
 def _apart(tree: HtmlElement) -> None:

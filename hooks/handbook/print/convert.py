@@ -14,12 +14,11 @@ import pypandoc
 from lxml import html
 from lxml.html import HtmlElement
 
-from handbook import readers
 from handbook.diagnostics import Fault, TypesetError
 from handbook.print import cases, opening, tables
 from handbook.print.notes import Cited, Notes, array, typst
+from handbook.print.reduction import even_levels, on_paper, strip, unfold
 from handbook.print.trees import command, element, span_command, target
-from handbook.readers import Reader
 from handbook.rendered import Rendered
 
 FILTER = Path(__file__).with_name("filter.lua")
@@ -27,7 +26,6 @@ _OPTIONS = ("--wrap=none", f"--lua-filter={FILTER}")
 _KEPT_ATTRIBUTES = {"class", "href", "colspan", "rowspan", "style", "data-call", "data-to"}
 # Paragraphs that the template sets in a way of their own: pandoc keeps the class of a div, not of a paragraph.
 _STYLED = ("hb-lead", "hb-case__meta", "hb-case__source", "hb-sample__mark", "hb-sample__label", "hb-change__kind")
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # What data draws: the class, the attribute with the id, and the template's command.
 _DRAWN = (("hb-flow", "flow"), ("hb-checklist", "checklist"), ("hb-form", "form"))
 # Left out on paper: the rules of a section stand in the index of rules, with what they say.
@@ -75,11 +73,7 @@ def _chapter(pages: Sequence[Rendered], footnotes: Mapping[str, Cited]) -> Itera
 
 def _tree(page: Rendered) -> HtmlElement:
     """A page without what paper leaves out."""
-    tree: HtmlElement = readers.tree(page.html)
-    for one in [one for one in tree.iterdescendants() if readers.leaves_out(Reader.PRINT, one)]:
-        # One inside another that went is gone already.
-        if one.getparent() is not None:
-            one.drop_tree()
+    tree = on_paper(page)
     for name in _LEFT_OUT:
         for one in tree.find_class(name):
             one.drop_tree()
@@ -89,11 +83,7 @@ def _tree(page: Rendered) -> HtmlElement:
 def _reduced(tree: HtmlElement, page: Rendered, notes: Notes) -> str:
     for related in tree.find_class("hb-related"):
         _related(related, page.url)
-    # What the screen folds is open on paper.
-    for summary in tree.xpath("//summary"):
-        summary.drop_tree()
-    for details in tree.xpath("//details"):
-        details.drop_tag()
+    unfold(tree)
     for name, kind in _DRAWN:
         for drawn in [one for one in tree.find_class(name) if one.get(f"data-{kind}")]:
             _draw(drawn, kind)
@@ -110,8 +100,8 @@ def _reduced(tree: HtmlElement, page: Rendered, notes: Notes) -> str:
         tables.set_widths(table)
         tables.keep_whole(table)
     _title(tree, page)
-    _attributes(tree, page.url)
-    _levels(tree)
+    strip(tree, page.url, _KEPT_ATTRIBUTES)
+    even_levels(tree)
     return _written(tree)
 
 
@@ -124,37 +114,6 @@ def _title(tree: HtmlElement, page: Rendered) -> None:
     title = tree.find("h1")
     if title is not None and not len(title) and page.title.endswith(title.text or "\0"):
         title.text = page.title
-
-
-def _attributes(tree: HtmlElement, url: str) -> None:
-    """A heading's id becomes its address in the site; ids of other things would clash from page to page."""
-    for one in tree.iter():
-        place = one.get("id") if one.tag in _HEADINGS else None
-        classes = one.get("class", "").split()
-        if one.tag == "h1" or "hb-top" in classes and "hb-group" not in classes:
-            one.set("id", f"{url} {url}#{place}" if place else url)
-        elif place:
-            one.set("id", f"{url}#{place}")
-        for name in list(one.attrib):
-            if name not in _KEPT_ATTRIBUTES and not (name == "id" and one.tag in _HEADINGS):
-                del one.attrib[name]
-
-
-def _levels(tree: HtmlElement) -> None:
-    """No heading skips a level, which PDF/UA forbids; headings of one level stay alike.
-
-    What a case begins with stands below the heading of all cases.
-    """
-    asked = given = 0
-    for heading in tree.xpath("//" + "|//".join(_HEADINGS)):
-        level = int(heading.tag[1])
-        if "hb-top" in heading.get("class", "").split():
-            asked = given = level
-            continue
-        if level != asked:
-            given = min(level, given + 1)
-        asked = level
-        heading.tag = f"h{given}"
 
 
 def _draw(drawn: HtmlElement, kind: str) -> None:
