@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
+import resource
 import shutil
+import signal
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -17,6 +20,9 @@ from mutants.changes import Change
 
 _IMPORT = re.compile(r"""(?:from|import)\s*\(?\s*["'`](\.[^"'`?]+)""")
 _SECONDS = 60
+# What a run may take: a loop that no longer ends fills arrays outside the heap, too.
+_HEAP = "--max-old-space-size=1024"
+_MEMORY = 3 << 30
 _READER = Path(__file__).with_name("acorn")
 
 
@@ -60,12 +66,34 @@ class Copy:
 
     def _passes(self, tests: list[str]) -> bool:
         command = [_node(), "--test", *tests]
-        own = {**os.environ, "NODE_OPTIONS": "--max-old-space-size=1024"}
+        # A group of its own, so that no process that it started is left when its time is over.
+        process = subprocess.Popen(
+            command,
+            cwd=self._folder / "web",
+            env={**os.environ, "NODE_OPTIONS": _HEAP},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+            preexec_fn=_limit,
+        )
         try:
-            done = subprocess.run(command, cwd=self._folder / "web", env=own, capture_output=True, timeout=_SECONDS)
+            return process.wait(_SECONDS) == 0
         except subprocess.TimeoutExpired:
             return False
-        return done.returncode == 0
+        finally:
+            _end(process)
+
+
+def _limit() -> None:
+    """In the new process: no more memory than a test needs."""
+    resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY, _MEMORY))
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a process and all that it started."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 @cache

@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 from handbook.diagnostics import StopError
+from handbook.publish import staging as module
+from handbook.publish.exchange import exchange
 from handbook.publish.staging import Staging
 
 OLD, NEW = {"index.html": "旧", "a/old.html": "旧", "a/b.html": "旧"}, {"index.html": "新", "a/b.html": "新", "n": "新"}
@@ -104,8 +106,65 @@ def test_file_is_not_taken_for_a_site(root: Path) -> None:
 Rename = Callable[[Path, Any], Path]
 
 
+class Killed(BaseException):
+    """What stands for the end of the process: nothing more is done."""
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_killed_exchange_leaves_a_whole_site_at_once(root: Path, monkeypatch: pytest.MonkeyPatch, late: bool) -> None:
+    site = root / "site"
+    write(site, OLD)
+    staging = staged(site, root)
+
+    def killed(one: Path, other: Path) -> bool:
+        if late and not exchange(one, other):
+            pytest.skip("nothing can be exchanged here")
+        raise Killed
+
+    with monkeypatch.context() as patched:
+        patched.setattr(module, "exchange", killed)
+        with pytest.raises(Killed):
+            staging.publish()
+    wanted = NEW if late else OLD
+    assert read(site) == wanted
+    Staging(site, root).discard()
+    assert read(site) == wanted
+    assert nothing_beside(site)
+
+
+def test_exchange_takes_one_step_and_no_renaming(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = root / "one", root / "other"
+    write(one, OLD)
+    write(other, NEW)
+    if not exchange(one, other):
+        pytest.skip("nothing can be exchanged here")
+    assert (read(one), read(other)) == (NEW, OLD)
+    site = root / "site"
+    write(site, OLD)
+    staging = staged(site, root)
+    monkeypatch.setattr(Path, "rename", lambda self, target: pytest.fail(f"{self} renamed"))
+    staging.publish()
+    assert read(site) == NEW
+    assert nothing_beside(site)
+
+
+def without_exchange(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system that does not know that step."""
+    monkeypatch.setattr(module, "exchange", lambda one, other: False)
+
+
+def test_site_is_renamed_where_nothing_can_be_exchanged(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_exchange(monkeypatch)
+    site = root / "site"
+    write(site, OLD)
+    staged(site, root).publish()
+    assert read(site) == NEW
+    assert nothing_beside(site)
+
+
 def failing(monkeypatch: pytest.MonkeyPatch, at: int, number: int, refused: Callable[[Path], bool]) -> list[Path]:
     """Have the ``at``-th rename fail with ``number``, and all those of folders that are ``refused``."""
+    without_exchange(monkeypatch)
     real: Rename = Path.rename
     seen: list[Path] = []
 
@@ -171,12 +230,9 @@ def test_any_failing_step_inside_a_folder_brings_the_old_files_back(
         assert read(site) == OLD, at
 
 
-class Killed(BaseException):
-    """What stands for the end of the process: nothing more is done."""
-
-
 def killing(monkeypatch: pytest.MonkeyPatch, at: int, mounted: Path | None) -> None:
     """Have the process end before its ``at``-th rename, so that no error is handled any more."""
+    without_exchange(monkeypatch)
     real: Rename = Path.rename
     count = 0
 

@@ -49,6 +49,7 @@ def stopped(size: Size, folder: Path) -> Iterator[Outcome]:
         chosen = stops.sample(chosen, size.of(len(chosen), 2), size.seed)
         for how in ("kill", "full"):
             yield stops.attack(stage, how, chosen, folder)
+            yield stops.attack(stage, f"{how} renaming", stops.last_steps(stage, folder), folder)
         yield stops.twice(stage, size.of(8), folder)
         yield stops.caches(stage, size.of(16), size.seed, folder)
 

@@ -1,8 +1,9 @@
 """A build on a disk that fails: ``python failing_disk.py POINT HOW REPORT ARGUMENTS…`` runs mkdocs in this folder.
 
 The build is killed (HOW is ``kill``) or told that the disk is full (``full``) at its POINT-th operation on a file below
-this folder: the opening of a file to be written, the first writing to it (after half of it), a renaming.  REPORT gets
-the operations in their order.
+this folder: the opening of a file to be written, the first writing to it (after half of it), a renaming, the moments
+before and after an exchange of two folders.  REPORT gets the operations in their order.  With ``EXCHANGE=0`` in the
+environment the system knows no exchange.
 """
 
 from __future__ import annotations
@@ -65,6 +66,21 @@ class Disk:
 
         return move
 
+    def exchanged(self, own: Callable[[Path, Path], bool]) -> Callable[[Path, Path], bool]:
+        """As ``exchange``; no disk fails after it is done."""
+
+        def change(one: Path, other: Path) -> bool:
+            if os.environ.get("EXCHANGE") == "0":
+                return False
+            if self.reached("exchange", one):
+                self.fail(one)
+            done = own(one, other)
+            if done and self.reached("exchanged", one) and self._how == "kill":
+                self.fail(one)
+            return done
+
+        return change
+
 
 class _Written:
     """A file whose first writing counts."""
@@ -101,6 +117,10 @@ def main(arguments: list[str]) -> None:
     disk = Disk(int(point), how, str(Path(report).absolute()))
     builtins.open = io.open = disk.opened  # type: ignore[assignment]
     os.rename, os.replace = disk.moved(os.rename), disk.moved(os.replace)
+    sys.path.append("hooks")
+    from handbook.publish import exchange, staging
+
+    staging.__dict__["exchange"] = disk.exchanged(exchange.exchange)
     sys.argv = ["mkdocs", *own]
     runpy.run_module("mkdocs", run_name="__main__")
 

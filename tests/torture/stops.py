@@ -18,6 +18,7 @@ from torture.outcome import Failure, Outcome
 Site = dict[str, bytes]
 _DISK = Path(__file__).with_name("failing_disk.py")
 _WAIT = 300
+_TWO_STEPS = "，两步换上"
 
 
 def read(folder: Path) -> Site:
@@ -68,19 +69,23 @@ class Stage:
         return process.returncode, told
 
     def build_with(self, point: int, how: str) -> tuple[int, str, list[str]]:
-        """Exit code, output and operations of a build that fails at an operation; at none when ``point`` is 0."""
+        """Exit code, output and operations of a build that fails at an operation; at none when ``point`` is 0.
+
+        With " renaming" behind ``how`` the system cannot exchange two folders.
+        """
         report = self.root.with_name(f"{self.root.name}.operations")
         report.unlink(missing_ok=True)
+        how, _, renaming = how.partition(" ")
         command = [sys.executable, str(_DISK), str(point), how, str(report), "build", "-q"]
-        own = building.environment(HANDBOOK_PDF=self.pdf)
+        own = building.environment(HANDBOOK_PDF=self.pdf, EXCHANGE="0" if renaming else "1")
         done = subprocess.run(command, cwd=self.root, env=own, capture_output=True, text=True, timeout=_WAIT)
         return done.returncode, done.stdout + done.stderr, report.read_text("utf-8").splitlines()
 
 
-def points(stage: Stage, folder: Path) -> list[str]:
+def points(stage: Stage, folder: Path, how: str = "none") -> list[str]:
     """The operations of a build of the stage."""
     spare = stage.copy(folder / "points")
-    code, told, found = spare.build_with(0, "none")
+    code, told, found = spare.build_with(0, how)
     shutil.rmtree(spare.root)
     if code:
         raise AssertionError(told)
@@ -89,10 +94,10 @@ def points(stage: Stage, folder: Path) -> list[str]:
 
 def attack(stage: Stage, how: str, chosen: list[int], folder: Path) -> Outcome:
     """Fail at each of the ``chosen`` operations, which count from 1."""
-    name = "杀掉" if how == "kill" else "磁盘满"
-    outcome = Outcome(f"建站时{name}（{'连' if stage.pdf == '1' else '不做'} PDF）")
+    name = "杀掉" if how.startswith("kill") else "磁盘满"
+    outcome = Outcome(f"建站时{name}（{'连' if stage.pdf == '1' else '不做'} PDF{_TWO_STEPS if ' ' in how else ''}）")
     for point in chosen:
-        spare = stage.copy(folder / f"try-{point}-{how}")
+        spare = stage.copy(folder / f"try-{point}")
         outcome.count([next(_wrong(spare, point, how), None)])
         shutil.rmtree(spare.root)
     return outcome
@@ -106,12 +111,12 @@ def _wrong(stage: Stage, point: int, how: str) -> Iterator[Failure]:
     if len(operations) < point:
         return
     site = read(stage.root / "site") if (stage.root / "site").is_dir() else {}
-    if not site and read(stage.root / ".site.old") == stage.old:
+    if not site and how.endswith("renaming") and read(stage.root / ".site.old") == stage.old:
         # Between the two renamings; the next start puts it back, also when it then finds the data wrong.
         site = _after_a_mistake(stage)
     if site not in (stage.old, stage.new):
         yield Failure(f"网站不新不旧：{where}", f"{detail}\n{sorted(site.items() ^ stage.old.items())[:3]!r:.600}")
-    if how == "full":
+    if how.startswith("full"):
         if "Traceback" in told:
             yield Failure(f"堆栈：{where}", detail)
         if code == 1 and ("磁盘满了" not in told or site != stage.old):
@@ -123,6 +128,12 @@ def _wrong(stage: Stage, point: int, how: str) -> Iterator[Failure]:
     if code or read(stage.root / "site") != stage.new:
         yield Failure(f"下一次没有建好：{where}", f"{detail}\n下一次：{code}\n{told}")
     yield from _left(stage, where, detail)
+
+
+def last_steps(stage: Stage, folder: Path) -> list[int]:
+    """The renamings by which the new site takes its place, where folders cannot be exchanged."""
+    operations = points(stage, folder, "none renaming")
+    return [number for number, line in enumerate(operations, 1) if line in ("rename site", "rename .site.new")]
 
 
 def _after_a_mistake(stage: Stage) -> Site:

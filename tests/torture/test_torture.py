@@ -34,8 +34,10 @@ def test_site_is_old_or_new_and_the_next_build_right(root: Path, tmp_path: Path)
     stage = stops.Stage.make(root, tmp_path, pdf=False)
     operations = stops.points(stage, tmp_path)
     cached = next(n for n, line in enumerate(operations, 1) if line.startswith("write .cache/book/"))
-    assert operations[-2:] == ["rename site", "rename .site.new"]
-    for how, points in (("kill", [cached, len(operations)]), ("full", [cached])):
+    assert operations[-2:] == ["exchange .site.new", "exchanged .site.new"]
+    steps = stops.last_steps(stage, tmp_path)
+    assert len(steps) == 2
+    for how, points in (("kill", [cached, len(operations)]), ("full", [cached]), ("kill renaming", steps[1:])):
         outcome = stops.attack(stage, how, points, tmp_path)
         assert told(outcome) == []
         assert outcome.tries == len(points)

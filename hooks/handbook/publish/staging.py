@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 from handbook.diagnostics import StopError
+from handbook.publish.exchange import exchange
 
 # What a rename says of a folder in which something is mounted.
 _MOUNTED = (errno.EBUSY, errno.EXDEV)
@@ -43,21 +44,25 @@ class Staging:
             OSError: when that cannot be done; the old site stands as before.
         """
         try:
-            if self.target.exists():
-                self.target.rename(self._old)
+            if not self.target.exists():
+                self.folder.rename(self.target)
+            elif not exchange(self.folder, self.target):
+                self._rename_both()
         except OSError as error:
             if error.errno not in _MOUNTED:
                 raise
             self._replace_contents()
-        else:
-            try:
-                self.folder.rename(self.target)
-            except BaseException:
-                if self._old.exists():
-                    self._old.rename(self.target)
-                raise
-        shutil.rmtree(self._old, ignore_errors=True)
         self.discard()
+
+    def _rename_both(self) -> None:
+        """As ``publish``, in two steps; a build after one that was killed between them puts the old site back."""
+        self.target.rename(self._old)
+        try:
+            self.folder.rename(self.target)
+        except BaseException:
+            self._old.rename(self.target)
+            raise
+        shutil.rmtree(self._old, ignore_errors=True)
 
     def discard(self) -> None:
         """Remove what was written and has not been published."""
