@@ -665,6 +665,7 @@ class Tool(Frozen):
     sections: tuple[Text, ...] = Field((), description="说的是哪几节，如 7.3")
     basis: tuple[Id, ...] = Field(description="算法依据的规则；它们的数值随页面交给脚本")
     workdays: bool = Field(False, description="要不要把节假日表随页面交给脚本")
+    calendar: bool = Field(False, description="要不要把年历随页面交给脚本")
     lists: Mapping[str, tuple[ToolRow, ...]] = Field(default_factory=dict, description="工具用的表：名称 → 各行")
 
     @model_validator(mode="after")

@@ -4,6 +4,7 @@
 /** @typedef {{ number?: number, to?: number, fraction?: string, of?: string, unit?: string, per?: string, text?: string, bound?: string, display?: string, amount?: string, brackets?: Bracket[] }} Value */
 /** @typedef {{ label: string, short: string, statement: string, href: string, kind: string, checked: string, unverified: boolean, note?: string, values: Record<string, Value> }} Rule */
 /** @typedef {{ id: string, label: string, text?: string, group?: string, who?: string[], after?: string, values: Record<string, [string, string]>, basis: string[], practice: boolean }} Row */
+/** @typedef {{ id: string, every: string, months: number[], what: string, who: string, basis: string[], href?: string }} Entry 年历的一条；months 空的是平时都有的 */
 /**
  * @typedef {object} ToolData
  * @property {string} id
@@ -12,6 +13,7 @@
  * @property {Record<string, Rule>} rules
  * @property {Record<string, Row[]>} lists
  * @property {{ first: string, last: string, off: string[], on: string[] }} [workdays]
+ * @property {Entry[]} [calendar]
  */
 
 /** 读一个工具的数据块。 @param {Element} root @returns {ToolData} */

@@ -24,6 +24,19 @@ function written(year, month, day) {
   return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`
 }
 
+/** 这个月的几号；没有这一号的月份，是最后一天。 @param {number} year @param {number} month @param {number} date */
+export function onDate(year, month, date) {
+  return written(year, month, Math.min(date, length(year, month)))
+}
+
+/** 这个月的第 nth 个星期几；nth 是 0 的，是最后一个。哪个月都有四个。 @param {number} year @param {number} month @param {number} nth @param {number} week 1 是星期一，7 是星期日 */
+export function nthWeekday(year, month, nth, week) {
+  const last = onDate(year, month, 31)
+  if (nth === 0) return addDays(last, -((weekday(last) - week + 14) % 7))
+  const first = onDate(year, month, 1)
+  return addDays(first, (week - weekday(first) + 7) % 7 + 7 * (nth - 1))
+}
+
 /** 几个月以后的同一天；那个月没有这一天，就是那个月的最后一天。 @param {string} day @param {number} months */
 export function addMonths(day, months) {
   const [year, month, date] = parts(day)
@@ -89,6 +102,11 @@ export class Workdays {
   /** 那几天的放假安排在不在表里。 @param {string} day */
   known(day) {
     return this.first <= day && day <= this.last
+  }
+
+  /** 是不是放假的日子；平常的周末不算。 @param {string} day */
+  holiday(day) {
+    return this.off.has(day)
   }
 
   /** @param {string} day */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { Workdays, addDays, addMonths, daysBetween, exists, fullMonths, lastDay, shown } from "./dates.js"
+import { Workdays, addDays, addMonths, daysBetween, exists, fullMonths, lastDay, nthWeekday, onDate, shown } from "./dates.js"
 
 test("月底：那个月没有这一天，就是最后一天", () => {
   assert.equal(addMonths("2026-01-31", 1), "2026-02-28")
@@ -44,4 +44,25 @@ test("工作日：放假的不数，调休的数，表外只看星期", () => {
   assert.equal(days.after("2026-09-29", 5), "2026-10-12")
   assert.equal(days.after("2026-11-27", 5), "2026-12-04")
   assert.equal(days.known("2027-01-01"), false)
+})
+
+test("几号：没有这一号的月份落在月底", () => {
+  assert.deepEqual([onDate(2027, 2, 31), onDate(2028, 2, 30), onDate(2026, 4, 31), onDate(2026, 12, 31)], ["2027-02-28", "2028-02-29", "2026-04-30", "2026-12-31"])
+})
+
+test("第几个星期几，和最后一个", () => {
+  for (let week = 1; week <= 7; week++) {
+    for (let month = 1; month <= 12; month++) {
+      const days = [1, 2, 3, 4].map(nth => Number(nthWeekday(2026, month, nth, week).slice(8)))
+      assert.ok((days[0] ?? 0) <= 7 && days.every((day, at) => day === (days[0] ?? 0) + 7 * at))
+      const last = new Date(`${nthWeekday(2026, month, 0, week)}T00:00:00Z`)
+      assert.equal(last.getUTCDay(), week % 7)
+      assert.notEqual(new Date(last.getTime() + 7 * 86_400_000).getUTCMonth(), month - 1)
+    }
+  }
+})
+
+test("假期里的周末是放假，平常的周末不是", () => {
+  const days = new Workdays({ first: "2026-01-01", last: "2026-12-31", off: ["2026-10-03"], on: [] })
+  assert.deepEqual([days.holiday("2026-10-03"), days.holiday("2026-10-17"), days.works("2026-10-17")], [true, false, false])
 })

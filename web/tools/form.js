@@ -1,9 +1,9 @@
 /** 各个计算工具共用的一张表：填、查、算、写出结果和依据，打印、复制、带数的网址。 */
 
 import { button, element } from "../lib/dom.js"
-import { printFrom } from "../print/print.js"
+import { Blank } from "./blank.js"
+import { BUTTON, copying, printResult, save } from "./buttons.js"
 import { today } from "./dates.js"
-import { readDate, readNumber } from "./reading.js"
 import { resultText, showResult } from "./result.js"
 
 /** @typedef {import("./data.js").ToolData} ToolData */
@@ -48,8 +48,6 @@ import { resultText, showResult } from "./result.js"
  * @property {(data: ToolData, given: Given) => { title: string, rows: AnswerRow[] } | null} [aside] 表旁边的说明，随填的变
  * @property {string} [privacy] 不写进网址的是什么
  */
-
-const BUTTON = "md-button hb-tool__button"
 
 /**
  * 在工具的位置放上表；脚本数据留在原处。
@@ -151,9 +149,9 @@ class ToolForm {
     }
     this.status.textContent = `算好了：${answer.said}。`
     showResult(this.result, this.data, answer, this.filled(), [
-      button("打印", BUTTON, pressed => this.print(pressed)),
-      this.copying("复制结果", () => resultText(this.data, answer, this.filled())),
-      this.copying("复制带数的网址", () => this.address()),
+      button("打印", BUTTON, printResult),
+      copying("复制结果", () => resultText(this.data, answer, this.filled())),
+      copying("复制带数的网址", () => this.address()),
       ...(answer.downloads ?? []).map(download => button(download.label, BUTTON, () => save(download))),
     ])
     this.result.hidden = false
@@ -163,31 +161,6 @@ class ToolForm {
   filled() {
     return this.blanks.filter(blank => !blank.place.hidden && !blank.field.personal && blank.written())
       .map(blank => ({ label: blank.field.label, text: blank.said() }))
-  }
-
-  /** 只打印结果，不打印表。 @param {Element} from */
-  print(from) {
-    document.body.classList.add("hb-tool-printing")
-    addEventListener("afterprint", () => document.body.classList.remove("hb-tool-printing"), { once: true })
-    printFrom(from)
-  }
-
-  /** 复制的按钮；不让用剪贴板的，把文字放在框里选中。 @param {string} label @param {() => string} text */
-  copying(label, text) {
-    const made = button(label, BUTTON, async () => {
-      const written = text()
-      try {
-        await navigator.clipboard.writeText(written)
-        made.textContent = "已复制"
-      } catch {
-        const box = element("textarea", { class: "hb-tool__copied", readonly: true, rows: "4", "aria-label": label }, written)
-        made.after(box)
-        box.select()
-        made.textContent = "已选中，请自己复制"
-      }
-      setTimeout(() => { made.textContent = label }, 3000)
-    })
-    return made
   }
 
   /** 带着填的数的网址：数写在 # 后面，打开网页时不发给服务器；人名一类的不写。 */
@@ -223,93 +196,6 @@ class ToolForm {
   }
 }
 
-/** 表上的一栏。 */
-class Blank {
-  /** @param {Field} field @param {string} prefix */
-  constructor(field, prefix) {
-    this.field = field
-    const id = `${prefix}-${field.name}`
-    this.control = control(field, id)
-    this.error = element("span", { class: "hb-tool__error", id: `${id}-error` })
-    const hint = hinted(field)
-    const described = [hint && `${id}-hint`, `${id}-error`].filter(Boolean).join(" ")
-    this.control.setAttribute("aria-describedby", described)
-    if (field.required) this.control.setAttribute("aria-required", "true")
-    const label = element("label", { for: id }, field.label, ...(field.unit ? [element("span", { class: "hb-tool__unit" }, `（${field.unit}）`)] : []))
-    const shown = hint ? [element("span", { class: "hb-tool__hint", id: `${id}-hint` }, hint)] : []
-    const parts = field.type === "tick" ? [this.control, " ", label] : [label, this.control]
-    this.place = element("div", { class: `hb-tool__field hb-tool__field--${field.type}` }, ...parts, ...shown, this.error)
-    this.clear()
-  }
-
-  /** 填了什么字。 */
-  written() {
-    if (this.control instanceof HTMLInputElement && this.field.type === "tick") return this.control.checked ? "1" : ""
-    return this.field.type === "lines" ? this.control.value : this.control.value.trim()
-  }
-
-  /** 写给人看的。 */
-  said() {
-    if (this.field.type === "choice") return this.field.options?.find(one => one.value === this.written())?.label ?? ""
-    if (this.field.type === "tick") return "是"
-    return this.written() + (this.field.unit ? ` ${this.field.unit.split("/")[0]}` : "")
-  }
-
-  /** @returns {{ value: string | number | undefined } | { error: string }} */
-  read() {
-    const written = this.written()
-    if (!written.trim()) return { value: undefined }
-    const { type } = this.field
-    if (type === "number") return readNumber(written, this.field)
-    if (type === "date") return readDate(written, { today: today(), future: this.field.future ?? false })
-    return { value: written }
-  }
-
-  /** @param {string} written @returns {boolean} 填上了没有 */
-  fill(written) {
-    if (this.field.type === "choice" && !this.field.options?.some(one => one.value === written)) return false
-    if (this.field.type === "tick" && this.control instanceof HTMLInputElement) this.control.checked = written === "1"
-    else this.control.value = written
-    return Boolean(written)
-  }
-
-  clear() {
-    if (this.control instanceof HTMLInputElement && this.field.type === "tick") this.control.checked = false
-    else this.control.value = this.field.initial ?? ""
-    this.blame("")
-  }
-
-  /** @param {boolean} on */
-  show(on) {
-    this.place.hidden = !on
-    if (!on) this.blame("")
-  }
-
-  /** @param {string} message 空的是没有错 */
-  blame(message) {
-    this.error.textContent = message
-    if (message) this.control.setAttribute("aria-invalid", "true")
-    else this.control.removeAttribute("aria-invalid")
-  }
-}
-
-/** @param {Field} field @param {string} id @returns {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} */
-function control(field, id) {
-  if (field.type === "choice") {
-    const first = field.initial ? [] : [element("option", { value: "" }, "请选")]
-    return element("select", { id, name: field.name }, ...first, ...(field.options ?? []).map(one => element("option", { value: one.value }, one.label)))
-  }
-  if (field.type === "lines") return element("textarea", { id, name: field.name, rows: "8", spellcheck: "false" })
-  if (field.type === "tick") return element("input", { id, name: field.name, type: "checkbox" })
-  const mode = field.type === "number" ? (field.whole ? "numeric" : "decimal") : null
-  return element("input", { id, name: field.name, type: "text", inputmode: mode, maxlength: "100", autocomplete: "off" })
-}
-
-/** @param {Field} field */
-function hinted(field) {
-  return field.hint ?? (field.type === "date" ? `写成 ${today()} 或者 2026 年 1 月 5 日都行。` : "")
-}
-
 /** 挨着的、小标题一样的放在一起。 @param {Blank[]} blanks @returns {[string, Blank[]][]} */
 function grouped(blanks) {
   /** @type {[string, Blank[]][]} */
@@ -320,14 +206,4 @@ function grouped(blanks) {
     else groups.push([part, [blank]])
   }
   return groups
-}
-
-/** 存成文件。 @param {Download} download */
-function save({ name, type, make }) {
-  const url = URL.createObjectURL(new Blob([make()], { type }))
-  const link = element("a", { href: url, download: name, hidden: true })
-  document.body.append(link)
-  link.click()
-  link.remove()
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }

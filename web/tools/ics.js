@@ -2,7 +2,7 @@
 
 import { addDays } from "./dates.js"
 
-/** @typedef {{ day: string, title: string, text?: string }} CalendarEvent */
+/** @typedef {{ day: string, title: string, text?: string, uid?: string }} CalendarEvent uid 是这件事一直不变的号，改了日子再导入还是同一件 */
 
 const CRLF = "\r\n"
 /** 一行最多几个字节，不算换行。 */
@@ -38,8 +38,8 @@ export function calendarFile(name, events, today) {
   const stamp = `${plain(today)}T000000Z`
   const lines = [
     "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//dangxiaozu-handbook//tools//ZH", "CALSCALE:GREGORIAN", `X-WR-CALNAME:${escaped(name)}`,
-    ...events.flatMap(({ day, title, text = "" }, at) => [
-      "BEGIN:VEVENT", `UID:${plain(day)}-${at}-${digest(name + title)}@dangxiaozu-handbook`, `DTSTAMP:${stamp}`,
+    ...events.flatMap(({ day, title, text = "", uid }, at) => [
+      "BEGIN:VEVENT", `UID:${escaped(uid ?? `${plain(day)}-${at}-${digest(name + title)}`)}@dangxiaozu-handbook`, `DTSTAMP:${stamp}`,
       `DTSTART;VALUE=DATE:${plain(day)}`, `DTEND;VALUE=DATE:${plain(addDays(day, 1))}`, `SUMMARY:${escaped(title)}`,
       ...(text ? [`DESCRIPTION:${escaped(text)}`] : []), "TRANSP:TRANSPARENT", "END:VEVENT",
     ]),

@@ -6,7 +6,7 @@ import { element } from "../lib/dom.js"
 /** @typedef {import("./form.js").Answer} Answer */
 /** @typedef {{ label: string, text: string }} Filled */
 
-const NOTICE = "非官方资料，以正式文件为准"
+export const NOTICE = "非官方资料，以正式文件为准"
 
 /** 答案用到的规则，各一次，照出现的次序。 @param {Answer} answer @returns {string[]} */
 export function rulesOf(answer) {
@@ -77,7 +77,7 @@ function table(columns, lines) {
 }
 
 /** 依据的链接，一条一个；同一条的只写一次，接着的同一件规定只写条号。 @param {ToolData} data @param {string[]} [basis] @returns {(HTMLElement | string)[]} */
-function cites(data, basis = []) {
+export function cites(data, basis = []) {
   return labels(data, basis).flatMap(({ id, label }, at) => {
     const rule = data.rules[id]
     if (!rule) return []
@@ -103,6 +103,11 @@ function labels(data, basis) {
   })
 }
 
+/** 依据写成文字，一条只写一次；没有的是空的。 @param {ToolData} data @param {string[]} [basis] */
+export function basisText(data, basis = []) {
+  return labels(data, basis).map(one => one.label).join("、")
+}
+
 /** @param {ToolData} data @param {string[]} used */
 function usedRules(data, used) {
   const lines = used.flatMap(id => {
@@ -117,8 +122,8 @@ function usedRules(data, used) {
 export function resultText(data, answer, filled) {
   /** @param {string[]} [basis] */
   const based = (basis = []) => {
-    const names = labels(data, basis).map(one => one.label)
-    return names.length ? `（${names.join("、")}）` : ""
+    const named = basisText(data, basis)
+    return named && `（${named}）`
   }
   const doubted = doubt(data, rulesOf(answer))
   return [

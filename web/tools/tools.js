@@ -9,6 +9,7 @@ import { recruitment } from "./recruitment.js"
 import { standing } from "./standing.js"
 import { term } from "./term.js"
 import { voting } from "./voting.js"
+import { startYearPlan } from "../year-plan/page.js"
 
 /** @typedef {(root: HTMLElement, data: import("./data.js").ToolData) => void} Start */
 
@@ -24,6 +25,7 @@ const TOOLS = Object.freeze({
   standing: form(standing),
   voting: form(voting),
   division: form(division),
+  "year-plan": startYearPlan,
 })
 
 for (const one of document.querySelectorAll("[data-tool]")) {

@@ -24,7 +24,7 @@ _SHORT = 12
 def tool(book: Book, one: Tool, root: str) -> str:
     """The whole of a tool."""
     data = page.data(book, one, root)
-    basis = rule.basis_table(book, [book.rules[name] for name in page.rules(one)], root, "这个工具")
+    basis = rule.basis_table(book, [book.rules[name] for name in page.rules(book, one)], root, "这个工具")
     return (
         f'<section class="hb-tool" id="tool" data-tool="{escape(one.id)}" aria-label="{escape(one.title)}">'
         f'<p class="hb-tool__none" {SCREEN_ONLY}>填数的地方要靠脚本。没有脚本，就照下面写的手算、手排。</p>'

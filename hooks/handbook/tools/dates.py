@@ -38,6 +38,23 @@ def full_months(first: Date, later: Date) -> int:
     return months - (add_months(first, months) > later)
 
 
+def on_date(year: int, month: int, date: int) -> Date:
+    """The day of that ``date`` in a month, or the last of a month that has no such date."""
+    return Date(year, month, min(date, calendar.monthrange(year, month)[1]))
+
+
+def nth_weekday(year: int, month: int, nth: int, weekday: int) -> Date:
+    """The ``nth`` of a month's days that fall on ``weekday``, 1 for Monday; ``nth`` of 0 is the last one.
+
+    Every month has four of each.
+    """
+    last = on_date(year, month, 31)
+    if nth == 0:
+        return last - _DAY * ((last.isoweekday() - weekday) % 7)
+    first = Date(year, month, 1)
+    return first + _DAY * ((weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+
+
 @dataclass(frozen=True)
 class Workdays:
     """Which days offices work: weekdays, but for holidays (``off``) and with working week-ends (``on``).
@@ -61,6 +78,10 @@ class Workdays:
     def known(self, day: Date) -> bool:
         """Whether the holidays around ``day`` are in the table."""
         return self.first <= day <= self.last
+
+    def holiday(self, day: Date) -> bool:
+        """Whether ``day`` is one of a public holiday, as far as is known; an ordinary week-end is none."""
+        return day in self.off
 
     def works(self, day: Date) -> bool:
         """Whether ``day`` is a working day as far as is known."""

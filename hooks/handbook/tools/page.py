@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from handbook import addresses, wording
-from handbook.model import Book, Rule, Tool, ToolRow, Value
+from handbook.model import Book, CalendarEntry, Rule, Tool, ToolRow, Value
 from handbook.references import TOKEN
 from handbook.tools import workdays
 
@@ -19,25 +19,42 @@ def data(book: Book, one: Tool, root: str) -> Data:
         "id": one.id,
         "title": one.title,
         "edition": book.outline.edition,
-        "rules": {name: _rule(book, book.rules[name], root) for name in rules(one)},
+        "rules": {name: _rule(book, book.rules[name], root) for name in rules(book, one)},
         "lists": {name: [_row(book, row) for row in rows] for name, rows in one.lists.items()},
     }
     if one.workdays:
         found["workdays"] = workdays.table(book.outline.edition)
+    if one.calendar:
+        found["calendar"] = [_entry(book, entry, root) for entry in book.calendar]
     return found
 
 
-def rules(one: Tool) -> list[str]:
-    """The rules that a tool rests on, each once: its own, then those of its lists."""
-    return list(dict.fromkeys(_rules(one)))
+def rules(book: Book, one: Tool) -> list[str]:
+    """The rules that a tool rests on, each once: its own, those of the calendar if it has that, those of its lists."""
+    return list(dict.fromkeys(_rules(book, one)))
 
 
-def _rules(one: Tool) -> Iterator[str]:
+def _rules(book: Book, one: Tool) -> Iterator[str]:
     yield from one.basis
+    for entry in book.calendar if one.calendar else ():
+        yield from entry.basis
     for row in (row for rows in one.lists.values() for row in rows):
         yield from row.basis
         for text in (*row.values.values(), row.label, row.text or "", row.group or ""):
             yield from (match[1] or match[2] for match in TOKEN.finditer(text))
+
+
+def _entry(book: Book, entry: CalendarEntry, root: str) -> Data:
+    """``months`` in which it falls due; none for what every week, month or any time has, see ``every``."""
+    found: Data = {
+        "id": entry.id,
+        "every": str(entry.every),
+        "months": list(entry.months),
+        "what": wording.plain(book, entry.what),
+        "who": entry.who,
+        "basis": list(entry.basis),
+    }
+    return found | ({"href": addresses.linked(entry.link, root)} if entry.link else {})
 
 
 def _rule(book: Book, rule: Rule, root: str) -> Data:

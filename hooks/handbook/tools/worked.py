@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from handbook.tools import discipline_period, dues, page, recruitment, standing, term, voting
+from handbook.tools import discipline_period, dues, page, recruitment, standing, term, voting, year_plan
 from handbook.tools.dates import Date, add_months
 from handbook.tools.page import Data
 
@@ -131,6 +131,24 @@ def _voting(data: Data) -> Iterator[Example]:
     yield Example("worked", "手算的例子", lead, ("表决什么", "应到", "到会", "赞成"), tuple(rows))
 
 
+# The example's fixed day is the first Friday.
+_NTH, _WEEK = 1, 5
+
+
+def _year_plan(data: Data) -> Iterator[Example]:
+    year = Date.fromisoformat(data["edition"]).year + 1
+    plan = year_plan.reckon(data, {"start": f"{year}-01", "nth": _NTH, "week": _WEEK})
+    rows = []
+    for month in plan["months"]:
+        due = [entry["what"] for entry in data["calendar"] if int(month["id"][5:]) in entry["months"]]
+        rows.append((f"{int(month['id'][5:])} 月", month["meeting"], "；".join(due)))
+    lead = (
+        f"设想从 {year} 年一月排起，党小组会在每月第一个星期五。党小组会一般[=xzh-01:frequency]，哪天开由小组自己定；"
+        "每个月都有的、随时要办的，见年历。[@xzh-01]"
+    )
+    yield Example("worked", "十二个月", lead, ("月份", "党小组会", "这个月到期的"), tuple(rows))
+
+
 _EXAMPLES: Mapping[str, Callable[[Data], Iterator[Example]]] = MappingProxyType(
     {
         "dues": _dues,
@@ -139,5 +157,6 @@ _EXAMPLES: Mapping[str, Callable[[Data], Iterator[Example]]] = MappingProxyType(
         "term": _term,
         "standing": _standing,
         "voting": _voting,
+        "year-plan": _year_plan,
     }
 )
