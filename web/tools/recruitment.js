@@ -188,7 +188,7 @@ function events(data, steps, inspection, ends) {
   const open = steps.filter(one => !one.date && !one.skipped && !one.guess)
   const named = open.flatMap(one => {
     const { label, group = "", basis } = row(data, "steps", one.id)
-    const text = [group && `小组：${group}`, basis.map(id => data.rules[id]?.label).join("、")].filter(Boolean).join("。")
+    const text = [group && `小组：${group}`, [...new Set(basis.map(id => data.rules[id]?.label))].join("、")].filter(Boolean).join("。")
     return [
       ...(one.earliest ? [{ day: one.earliest, title: `可以办：${label}`, text }] : []),
       ...(one.latest ? [{ day: one.latest, title: `最迟：${label}`, text }] : []),
