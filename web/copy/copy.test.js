@@ -39,3 +39,16 @@ test("选也选不了的，照实说", async () => {
   await new Promise(resolve => setTimeout(resolve))
   assert.match(document.querySelector("button").textContent, /不让复制/)
 })
+
+test("抄好了说一声，过一会儿按钮照旧", async context => {
+  openPage(SAMPLE)
+  Object.defineProperty(globalThis, "navigator", { value: { clipboard: { writeText: async () => {} } }, configurable: true })
+  startCopy()
+  context.mock.timers.enable({ apis: ["setTimeout"] })
+  const button = document.querySelector("button")
+  button.click()
+  await new Promise(resolve => setImmediate(resolve))
+  assert.equal(button.textContent, "已复制")
+  context.mock.timers.tick(3000)
+  assert.equal(button.textContent, "复制全文")
+})

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
+import { asAgreed } from "../testing/golden.js"
 import { openPage } from "../testing/page.js"
 import { startCompare } from "./compare.js"
 
@@ -57,4 +58,35 @@ test("清除以后表也收起", async () => {
   bar().querySelectorAll("button")[1].click()
   assert.equal(document.querySelector("table"), null)
   assert.equal(a.checked, false)
+})
+
+async function opened() {
+  const [a, b] = open()
+  pick(a, b)
+  bar().querySelector("button").click()
+  await new Promise(resolve => setTimeout(resolve))
+}
+
+test("放上页面的：每一条的勾、下沿的一条、排好的表", async () => {
+  await opened()
+  asAgreed("compare", document.body.innerHTML)
+  assert.equal(document.activeElement.textContent, "比较")
+})
+
+test("打印的时候只有表，打完页面照旧", async () => {
+  await opened()
+  const seen = []
+  self.print = () => seen.push(document.documentElement.className)
+  document.querySelector(".hb-compare button").click()
+  assert.deepEqual(seen, ["hb-printing-compare"])
+  assert.equal(document.documentElement.className, "")
+})
+
+test("去掉一个勾，又能勾别的", () => {
+  const [a, b, c, d] = open()
+  pick(a, b, c)
+  a.checked = false
+  a.dispatchEvent(new self.Event("change"))
+  assert.equal(d.disabled, false)
+  assert.match(bar().textContent, /已选 2 个/)
 })

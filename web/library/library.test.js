@@ -1,5 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
+import { asAgreed } from "../testing/golden.js"
 import { openPage } from "../testing/page.js"
 
 let run = 0
@@ -106,4 +107,66 @@ test("不认得的库什么也不做", async () => {
   openPage(SAMPLES.replace('data-library="sample"', 'data-library="other"'), {}, "http://handbook.test/x.html")
   await import(`./library.js?${++run}`)
   assert.equal(document.querySelector("form").hidden, true)
+})
+
+test("放上页面的：找字的框、次序、各项的勾和数", async () => {
+  await open("?sector=%E7%A4%BE%E5%8C%BA&find=%E5%B0%8F")
+  asAgreed("library-cases", document.body.innerHTML)
+  await openSamples()
+  asAgreed("library-samples", document.body.innerHTML)
+})
+
+test("打勾、换次序、清除多一步可以后退的，打字不多", async () => {
+  await open()
+  const steps = []
+  for (const name of ["pushState", "replaceState"]) {
+    const own = history[name].bind(history)
+    history[name] = (...given) => { steps.push(name); own(...given) }
+  }
+  box("社区").click()
+  const sort = document.querySelector("#case-sort")
+  sort.value = "old"
+  sort.dispatchEvent(new Event("change"))
+  assert.deepEqual(steps.splice(0), ["pushState", "pushState"])
+  await type("小")
+  assert.deepEqual([...new Set(steps)], ["replaceState"])
+})
+
+test("后退，条件和列表跟着网址", async () => {
+  await open()
+  box("社区").click()
+  history.replaceState(null, "", "?sector=%E5%86%9C%E6%9D%91")
+  dispatchEvent(new self.Event("popstate"))
+  assert.deepEqual(shown(), ["b"])
+  assert.ok(!box("社区").checked && box("农村").checked)
+})
+
+test("网址里有要找的字，正文到了照正文找", async () => {
+  await open("?find=%E5%BC%82%E8%AE%AE%E6%9C%9F")
+  await settle()
+  assert.deepEqual(shown(), ["c"])
+})
+
+test("去掉一个勾，那一条就不算；选了的一项打开着，写着选了几个", async () => {
+  await open()
+  box("社区").click()
+  const part = box("社区").closest("details")
+  assert.equal(part.open, true)
+  assert.match(part.textContent, /（已选 1）/)
+  box("社区").click()
+  assert.deepEqual(shown(), ["a", "b", "c"])
+  assert.doesNotMatch(part.textContent, /已选/)
+})
+
+test("正文只载入一次；按回车不走开", async () => {
+  await open()
+  let loads = 0
+  const own = document.head.append
+  document.head.append = script => { loads++; own(script) }
+  await type("异议")
+  await type("异议期")
+  assert.equal(loads, 1)
+  const submit = new Event("submit", { bubbles: true, cancelable: true })
+  document.querySelector("form").dispatchEvent(submit)
+  assert.equal(submit.defaultPrevented, true)
 })

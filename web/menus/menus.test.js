@@ -95,3 +95,27 @@ test("字号面板：按别处、走出去、按 Esc 收起", () => {
   assert.ok(!panel.open)
   assert.equal(document.activeElement?.tagName, "SUMMARY")
 })
+
+test("字号面板：别的键不收起；已经收起的，Esc 不动焦点", () => {
+  const panel = /** @type {any} */ (document.querySelector("details"))
+  panel.open = true
+  key("size", "a")
+  assert.ok(panel.open)
+  panel.open = false
+  at("text").focus()
+  key("size", "Escape")
+  assert.equal(active(), "text")
+})
+
+test("页面上缺了哪一样，都不出错", () => {
+  for (const id of ["__drawer", "hb-menu-open", "hb-menu-close", "hb-nav", "__search", "hb-search-open", "hb-search-close", "hb-search"]) {
+    openPage(PAGE)
+    at(id).remove()
+    startMenu()
+    startSearchBox()
+  }
+  openPage("")
+  startMenu()
+  startSearchBox()
+  startDisplay()
+})

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict"
 import { beforeEach, test } from "node:test"
+import { asAgreed } from "../testing/golden.js"
 import { openPage } from "../testing/page.js"
 import { startNotes } from "./notes.js"
 
@@ -40,5 +41,21 @@ test("手指按术语，人留在原处，意思和链接在下沿", () => {
   assert.match(sheet.textContent, /召集小组会的人/)
   assert.match(sheet.querySelector("a").href, /glossary\.html#zuzhang$/)
   press("#text")
+  assert.equal(document.querySelector(".hb-sheet"), null)
+})
+
+test("手指按术语，不走开；下沿的一段照说好的样子", () => {
+  const press = new self.MouseEvent("click", { bubbles: true, cancelable: true })
+  document.querySelector("a.hb-term").dispatchEvent(press)
+  assert.equal(press.defaultPrevented, true)
+  asAgreed("notes-term", document.querySelector(".hb-sheet").outerHTML)
+})
+
+test("鼠标按术语，照链接走", () => {
+  openPage(`<p id="text">${TERM}</p>`, { matchMedia: () => ({ matches: true }) })
+  startNotes()
+  const press = new self.MouseEvent("click", { bubbles: true, cancelable: true })
+  document.querySelector("a.hb-term").dispatchEvent(press)
+  assert.equal(press.defaultPrevented, false)
   assert.equal(document.querySelector(".hb-sheet"), null)
 })

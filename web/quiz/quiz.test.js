@@ -1,5 +1,6 @@
 import assert from "node:assert/strict"
 import { beforeEach, test } from "node:test"
+import { asAgreed } from "../testing/golden.js"
 import { openPage } from "../testing/page.js"
 
 const item = (id, kind, right) => `<li class="hb-quiz__question" id="${id}" data-kind="${kind}" data-right="${right}"><p>问</p>
@@ -89,4 +90,27 @@ test("重新来，选的和结果都清掉", () => {
   assert.equal($("#a input:checked"), null)
   assert.equal(said("a"), "")
   assert.equal($("#a details").open, false)
+})
+
+test("放上页面的：各题的选项，练哪一章，几个按钮", () => {
+  asAgreed("quiz-before", document.body.innerHTML)
+  choose("a", 2)
+  choose("b", 2)
+  $("#b button").click()
+  asAgreed("quiz-after", document.body.innerHTML)
+})
+
+test("答了几题、对几题，当场数出来", () => {
+  choose("a", 2)
+  choose("c", 2)
+  assert.equal($(".hb-quiz__status").textContent, "答了 2 / 3 题，对 1 题")
+})
+
+test("忘掉错题以后，没有错过的题", () => {
+  choose("a", 1)
+  const buttons = [...document.querySelectorAll(".hb-quiz__buttons button")]
+  buttons.find(one => one.textContent === "忘掉错题").click()
+  assert.deepEqual(wrong(), [])
+  assert.deepEqual(shown(), ["a", "b", "c"])
+  assert.match($(".hb-quiz__status").textContent, /清掉了/)
 })

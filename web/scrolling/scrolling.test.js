@@ -29,3 +29,14 @@ test("放不下的能用键盘到，放得下的不多一站", () => {
   assert.equal(wide.getAttribute("tabindex"), null)
   assert.equal(wide.getAttribute("role"), null)
 })
+
+test("没有宽的，或者浏览器不会看宽窄，什么也不做", () => {
+  let watches = 0
+  globalThis.ResizeObserver = /** @type {any} */ (class { constructor() { watches++ } observe() {} })
+  openPage("<p>一段</p>")
+  startScrolling()
+  assert.equal(watches, 0)
+  Reflect.deleteProperty(globalThis, "ResizeObserver")
+  openPage('<div class="hb-block"></div>')
+  startScrolling()
+})
