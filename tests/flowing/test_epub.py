@@ -61,6 +61,11 @@ def test_title_is_kept_as_it_was_typed(small_book: Book, made: dict[str, bytes])
     assert head.name in [title.text for title in found.iter("{http://purl.org/dc/elements/1.1/}title")]
 
 
+@pytest.mark.parametrize(("site", "name"), [("书" * 300, "册" * 2000), ("a" * 2000, "b c " * 2000), ("甲", "乙")])
+def test_names_of_any_length_stay_on_one_cover(site: str, name: str) -> None:
+    assert covers.picture("x", site, name, "2026-11-23").startswith(b"\x89PNG")
+
+
 def test_notes_open_where_they_stand(made: dict[str, bytes]) -> None:
     for root in documents(made["epub/1-status.epub"]).values():
         for link in root.iter(f"{XHTML}a"):

@@ -58,6 +58,7 @@ def injected(size: Size, folder: Path) -> Iterator[Outcome]:
     sites = [injection.make(ROOT, folder, name, pdf=True) for name in ("HTML", "MARKDOWN")]
     yield injection.pages(sites, size.of(1000))
     yield injection.office(sites)
+    yield injection.carried(sites)
     yield injection.queries(sites[0], size.of(1000))
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from lxml import etree
 from support import building, hostile
 
 from torture.outcome import Failure, Outcome
@@ -160,4 +161,35 @@ def _read(file: Path, folder: Path) -> Failure | None:
     wrong = [name for name, text in xml.items() if "vba" in name or _ACTIVE.search(text)]
     if wrong:
         return Failure("有外面的链接或命令", f"{file}: {wrong}", ((file.name, file.read_bytes()),))
+    return None
+
+
+# What no page of an EPUB may hold: what runs, and what is fetched from elsewhere.
+_RUNNING = (
+    "//*[local-name()='script' or local-name()='iframe' or local-name()='object']"
+    " | //@*[starts-with(local-name(), 'on') or local-name()='hit']"
+    " | //@*[local-name()='src'][contains(., '//') or starts-with(., 'data:')]"
+    " | //@href[starts-with(translate(., 'JAVSCRIPT', 'javscript'), 'javascript:') or starts-with(., 'data:')]"
+)
+
+
+def carried(sites: list[Path]) -> Outcome:
+    """Read the EPUBs and the slides, and see that their texts are texts and that nothing runs or is fetched."""
+    outcome = Outcome("恶意的字，在 EPUB 和幻灯片里")
+    for site in sites:
+        outcome.count(_unpacked(file) for file in sorted([*site.rglob("*.epub"), *site.rglob("*.pptx")]))
+    return outcome
+
+
+def _unpacked(file: Path) -> Failure | None:
+    with zipfile.ZipFile(file) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist() if name.endswith((".xhtml", ".xml", ".rels"))}
+    for name, part in parts.items():
+        try:
+            root = etree.fromstring(part)
+        except etree.XMLSyntaxError as error:
+            return Failure("不是 XML", f"{file}: {name}: {error}", ((name, part),))
+        wrong = root.xpath(_RUNNING) if name.endswith(".xhtml") else _ACTIVE.findall(part.decode("utf-8", "replace"))
+        if wrong:
+            return Failure("会运行的，或者要从别处取的", f"{file}: {name}: {wrong[:3]}", ((name, part),))
     return None
