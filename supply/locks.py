@@ -19,13 +19,17 @@ _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 
 @dataclass(frozen=True, order=True)
 class Package:
-    """A package in one version; ``registry`` is pypi or npm, ``hashes`` pairs of algorithm and hexadecimal digest."""
+    """A package in one version; ``registry`` is pypi or npm, ``hashes`` pairs of algorithm and hexadecimal digest.
+
+    One that is not ``used`` by the site or for building it is for those who work on it.
+    """
 
     registry: str
     name: str
     version: str
     hashes: tuple[tuple[str, str], ...] = ()
     licence: str = ""
+    used: bool = True
 
 
 def python(lock: Path) -> Iterator[Package]:
@@ -56,4 +60,6 @@ def node(folder: Path) -> Iterator[Package]:
             algorithm, _, digest = entry["integrity"].partition("-")
             hashes = ((algorithm.upper().replace("SHA", "SHA-"), base64.b64decode(digest).hex()),)
             name = entry.get("name") or path.rpartition("node_modules/")[2]
-            yield Package("npm", name, entry["version"], hashes, entry.get("license", ""))
+            # What is no tool is joined into the readers' scripts.
+            used = not entry.get("dev", False)
+            yield Package("npm", name, entry["version"], hashes, entry.get("license", ""), used)

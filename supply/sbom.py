@@ -37,9 +37,11 @@ def bill(root: Path = locks.ROOT) -> str:
         ValueError: when a lock file names a package without its digest, or SOURCE_DATE_EPOCH is no number.
     """
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
-    built = set(locks.python(root / locks.PYTHON[0]))
-    others = {one for name in locks.PYTHON[1:] for one in locks.python(root / name)}
-    others |= {one for folder in locks.NODE for one in locks.node(root / folder)}
+    node = {one for folder in locks.NODE for one in locks.node(root / folder)}
+    built = set(locks.python(root / locks.PYTHON[0])) | {one for one in node if one.used}
+    others = {one for name in locks.PYTHON[1:] for one in locks.python(root / name)} | {
+        one for one in node if not one.used
+    }
     known = {(one.registry, one.name, one.version) for one in built}
     others = {one for one in others if (one.registry, one.name, one.version) not in known}
     components = [*_components(built, ComponentScope.REQUIRED), *_components(others, ComponentScope.EXCLUDED)]

@@ -51,13 +51,3 @@ def test_upstream_templates_are_those_that_ours_were_written_after(root: Path) -
     assert set(KNOWN) == copied | read, "模板增减了：KNOWN 里要照着增减"
     changed = sorted(name for name, known in KNOWN.items() if digest(UPSTREAM / name) != known)
     assert changed == [], f"Material 的这些模板变了，请对照重读 hooks/theme 里的同名模板，再改这里的摘要：{changed}"
-
-
-def test_every_vendored_folder_is_named_with_its_licence(root: Path) -> None:
-    notice = (root / "LICENSE-THIRD-PARTY").read_text("utf-8")
-    for folder in (root / "docs" / "assets" / "vendor", root / "tests" / "vendor"):
-        for entry in folder.iterdir():
-            if entry.is_dir():
-                assert entry.name in notice, entry
-                assert list(entry.glob("LICENSE*")), entry
-    assert "GPL-2.0-or-later" in notice
