@@ -663,6 +663,7 @@ class Tool(Frozen):
     summary: Text = Field(description="一句话，列在工具一页和搜索结果里")
     chapter: int = Field(ge=1, le=9)
     sections: tuple[Text, ...] = Field((), description="说的是哪几节，如 7.3")
+    pages: tuple[Text, ...] = Field((), description="除了这几节，还在哪几页上列出来，如 /calendar.html")
     basis: tuple[Id, ...] = Field(description="算法依据的规则；它们的数值随页面交给脚本")
     workdays: bool = Field(False, description="要不要把节假日表随页面交给脚本")
     calendar: bool = Field(False, description="要不要把年历随页面交给脚本")

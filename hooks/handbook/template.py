@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from handbook import addresses, wording
-from handbook.html import calendar, downloads, shelves
+from handbook.html import calendar, downloads, quiz, shelves, tool
 from handbook.html.downloads import File
 from handbook.model import Book
 
@@ -38,6 +38,7 @@ def frame(book: Book, path: str, files: Mapping[str, File]) -> dict[str, Any]:
 
     ``files`` are those of the page, as label and address, and ``picture`` shows the sheet among them; ``crumbs`` the
     list it belongs to, for pages that the navigation leaves out; ``months`` the duties of the year, for the home page;
+    ``tools`` and ``quiz`` the ways to the tools that it is about and to the questions of a chapter that ends;
     ``after`` what follows its text.
     """
     root, url = addresses.root(path), addresses.page(path)
@@ -48,6 +49,8 @@ def frame(book: Book, path: str, files: Mapping[str, File]) -> dict[str, Any]:
         "picture": _picture(url, root, files),
         "notice": escape(wording.NOTICE),
         "months": Markup(calendar.months(book, root)) if url == addresses.HOME else "",
+        "tools": Markup(tool.beside(book, path, root)),
+        "quiz": Markup(quiz.after(book, path, root)),
         "after": Markup(shelves.listing(book, files, root)) if url == addresses.DOWNLOADS else "",
     }
     return {name: value for name, value in told.items() if value}

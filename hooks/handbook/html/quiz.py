@@ -33,7 +33,7 @@ def page(book: Book, root: str) -> str:
 
 def _chapter(book: Book, quiz: Quiz, name: str, root: str) -> str:
     items = "".join(_question(book, one, root) for one in quiz.questions)
-    heading = f'<h2 id="quiz-{quiz.chapter}">{escape(name)}</h2>'
+    heading = f'<h2 id="{_anchor(quiz.chapter)}">{escape(name)}</h2>'
     return (
         f'<section class="hb-quiz__chapter" data-chapter="{quiz.chapter}">{heading}'
         f'<ol class="hb-quiz__questions">{items}</ol></section>'
@@ -59,6 +59,24 @@ def _letters(one: QuizQuestion) -> str:
 def _key(quiz: Quiz, name: str) -> str:
     letters = "　".join(f"{number}. {_letters(one)}" for number, one in enumerate(quiz.questions, 1))
     return f'<p data-chapter="{quiz.chapter}"><strong>{escape(name)}</strong><br>{letters}</p>'
+
+
+def after(book: Book, path: str, root: str) -> str:
+    """The way to the questions of a chapter, for the page that it begins with and its last section; else nothing."""
+    chapter = addresses.chapter_of(book, path)
+    ends = {addresses.chapter(chapter.slug)} if chapter else set()
+    if chapter and (last := book.section_pages.get(chapter.sections[-1].id)):
+        ends.add(last.url)
+    counts = {quiz.chapter: len(quiz.questions) for quiz in book.quiz}
+    if not chapter or addresses.page(path) not in ends or chapter.number not in counts:
+        return ""
+    href = escape(f"{root}{addresses.SELF_TEST}#{_anchor(chapter.number)}")
+    told = f"这一章有 {counts[chapter.number]} 题，先自己答，再看为什么。"
+    return f'<p class="hb-tools hb-noprint" {SCREEN_ONLY}>看完了，<a href="{href}">做一做自测</a>：{told}</p>'
+
+
+def _anchor(chapter: int) -> str:
+    return f"quiz-{chapter}"
 
 
 def entry(book: Book, root: str) -> Iterator[str]:

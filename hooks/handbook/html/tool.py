@@ -51,6 +51,18 @@ def _table(example: worked.Example) -> str:
     return f'<table class="hb-worked"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
+def beside(book: Book, path: str, root: str) -> str:
+    """The tools for what the page at ``path`` is about, as one line; nothing when there are none."""
+    page = book.page_of.get(path)
+    names = {f"/{addresses.page(path)}"} | ({page.head.id} if page and page.head.kind == "section" else set())
+    links = "、".join(
+        f'<a href="{escape(root + addresses.entry(addresses.TOOLS, one.id))}">{escape(one.title)}</a>'
+        for one in book.tools.values()
+        if names.intersection((*one.sections, *one.pages))
+    )
+    return f'<p class="hb-tools hb-noprint" {SCREEN_ONLY}>当场算、当场排：{links}</p>' if links else ""
+
+
 def library(book: Book, root: str) -> str:
     """All tools in the order of the chapters."""
     return f'<ul class="hb-samples">{"".join([*_entries(book, root), *quiz.entry(book, root)])}</ul>'

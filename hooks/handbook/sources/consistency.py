@@ -58,7 +58,7 @@ def _addressed(sources: Sources) -> Iterator[tuple[str, tuple[int, int], str]]:
             yield file.marked.path, file.marked.place(("asked", address), key=True), address
     for file in sources.data:
         for path, text, place in file.marked.texts():
-            if path and path[-1] == "link":
+            if path and (path[-1] == "link" or path[-2:-1] == ("pages",)):
                 yield file.marked.path, place, text
 
 
