@@ -120,6 +120,24 @@ def test_keyboard_alone_fills_and_reckons(page: Page, site_url: str) -> None:
     expect(page.locator(".hb-tool__table")).to_contain_text("补交 3 个月")
 
 
+def test_pay_is_ticked_and_what_does_not_count_is_noted_and_left_out(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}tools/dues.html")
+    form = page.locator(".hb-tool__form")
+    form.get_by_label("你是哪一种").select_option(label="企业在职")
+    for label, amount in (("基本工资", "4200"), ("社会保险", "200"), ("年终一次性的奖", "９０００")):
+        row = form.locator(".hb-tool__field", has=page.get_by_text(label, exact=False)).first
+        row.get_by_role("checkbox").check()
+        row.get_by_role("textbox").fill(amount)
+        expect(row.locator("a.hb-cite").first).to_be_visible()
+    form.get_by_role("checkbox", name="住房公积金").check()
+    page.get_by_role("button", name="算一算").click()
+    expect(page.locator("#tool-dues-housing")).to_be_focused()
+    form.get_by_role("checkbox", name="住房公积金").uncheck()
+    page.get_by_role("button", name="算一算").click()
+    expect(page.locator(".hb-tool__said")).to_have_text("每月 40.00 元")
+    expect(page.locator(".hb-tool__table")).to_contain_text("年终一次性的奖 9000 元。不加进基数")
+
+
 @pytest.mark.parametrize(
     ("written", "message"),
     [

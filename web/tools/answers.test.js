@@ -22,8 +22,10 @@ async function reckoned(context, run, data, fill) {
   const form = document.querySelector("form")
   for (const [name, written] of Object.entries(fill)) {
     const box = form.querySelector(`[name=${name}]`)
-    if (box.type === "checkbox") box.checked = written === "1"
-    else box.value = written
+    // 勾上了才有地方填的，先勾上。
+    const tick = box.parentElement.querySelector("[type=checkbox]")
+    if (tick) tick.checked = true
+    box.value = written
     box.dispatchEvent(new Event("input", { bubbles: true }))
   }
   const asked = fieldsShown(form)
@@ -42,7 +44,7 @@ function fieldsShown(form) {
     const options = [...one.querySelectorAll("option")].map(option => option.textContent).join("/")
     const label = one.querySelector("label").textContent
     const hint = one.querySelector(".hb-tool__hint")?.textContent ?? ""
-    const kind = box.getAttribute("inputmode") ?? (box.type === "text" ? "" : box.type)
+    const kind = `${one.querySelector("[type=checkbox]") ? "勾上填 " : ""}${box.getAttribute("inputmode") ?? (box.type === "text" ? "" : box.type)}`
     return [`${box.name}：${label}`, box.getAttribute("aria-required") && "必填", kind, options, hint].filter(Boolean).join(" | ")
   })
 }

@@ -1,4 +1,4 @@
-/** 党小组怎么分：照名单上的在哪里、什么班次，排出几种分法。只是建议；名单不离开这台设备。 */
+/** 党小组怎么分：照名单上的在哪里、什么班次，排出几种分法。只是建议；名单不离开这台设备。和 hooks/handbook/tools/division.py 一样。 */
 
 import { amount, number } from "./data.js"
 
@@ -66,12 +66,11 @@ export function divide(members, by, least, most) {
   const [large, small] = [[], []].map(() => /** @type {Group[]} */ ([]))
   for (const [of, inside] of places) (inside.length >= least ? large : small)?.push({ of: [of], members: inside })
   const groups = [...(large ?? []).flatMap(one => split(one, least, most)), ...joined(small ?? [], least, most)]
-  const last = groups.at(-1)
-  if (last && groups.length > 1 && last.members.length < least) {
-    groups.pop()
+  for (let at; groups.length > 1 && (at = groups.findIndex(one => one.members.length < least)) >= 0;) {
+    const [lone] = groups.splice(at, 1)
     const target = groups.reduce((a, b) => (b.members.length < a.members.length ? b : a))
-    target.of.push(...last.of)
-    target.members.push(...last.members)
+    target.of.push(...(lone?.of ?? []))
+    target.members.push(...(lone?.members ?? []))
   }
   return groups
 }
@@ -110,6 +109,15 @@ export function proposals(members, least, most) {
   const useful = ways.filter(([, by], at) => at < 2 ? new Set(members.map(by)).size > 1 : ways.slice(0, 2).every(([, one]) => new Set(members.map(one)).size > 1))
   const made = useful.length ? useful : /** @type {typeof ways} */ ([["按名单次序分匀", () => "全部"]])
   return made.map(([name, by]) => ({ name, groups: divide(members, by, least, most) }))
+}
+
+/**
+ * 粘来的名单，一组最多几人，排出几种分法。
+ * @param {ToolData} data @param {{ roster: string, most: number }} given
+ */
+export function reckon(data, { roster, most }) {
+  const found = proposals(readRoster(roster).members, number(data, "shezhi-15", "min_members"), most)
+  return { ways: found.map(({ name, groups }) => ({ name, groups: groups.map(({ of, members }) => ({ of, members: members.map(one => one.name) })) })) }
 }
 
 /** @type {import("./form.js").Spec} */

@@ -10,6 +10,14 @@ import { amount, number, row, rows, shownValue, value } from "./data.js"
 const QUARTER = 3
 const IRREGULAR = "irregular"
 
+const [COUNTED, DEDUCTED, LEFT_OUT] = ["counted", "deducted", "left-out"]
+/** 工资条上的三样，和每一样怎样填。 @type {Map<string, Partial<import("./form.js").Field>>} */
+const PARTS = new Map([
+  [COUNTED, { part: "计入的，勾上填多少" }],
+  [DEDUCTED, { part: "减去的（个人缴的），勾上填多少" }],
+  [LEFT_OUT, { part: "不计的，工资条上有就勾上，数可以不填", noted: true }],
+])
+
 /** @param {number} yuan */
 const fen = yuan => Math.round(yuan * 100)
 /** @param {number | undefined} amount 分 */
@@ -69,23 +77,22 @@ export const dues = {
   fields: data => [
     { name: "who", label: "你是哪一种", type: "choice", required: true, options: rows(data, "who").map(({ id, label, text }) => ({ value: id, label, text: text ?? "" })) },
     { name: "base", label: "已经知道的基数", type: "number", unit: "元/月", hint: "核定单上有基数的填这里，下面各栏就不用填。", when: given => byPay(data, given.who) && given.who !== IRREGULAR },
-    ...rows(data, "counted").map(one => moneyField(one, "计入的", given => listed(one, given) && given.base === undefined)),
-    ...rows(data, "deducted").map(one => moneyField(one, "减去的（个人缴的）", given => listed(one, given) && given.base === undefined)),
+    ...[...PARTS].flatMap(([list, more]) => rows(data, list).map(one => moneyField(data, list, one, more))),
     { name: "months", label: "要补交几个月", type: "number", unit: "个月", whole: true, most: 600, hint: "没有要补的就空着。" },
   ],
-  aside: (data, given) => {
-    const out = rows(data, "left-out").filter(one => listed(one, given))
-    return out.length ? { title: "不计的，不用填", rows: out.map(({ label, basis }) => ({ label, text: "不计", basis })) } : null
-  },
   answer: (data, given) => {
     const who = row(data, "who", given.who)
-    const [counted, deducted] = [amounts(data, "counted", given), amounts(data, "deducted", given)]
+    const [counted, deducted] = [amounts(data, COUNTED, given), amounts(data, DEDUCTED, given)]
     const found = reckon(data, { who: who.id, ...numbers(given, "base"), ...numbers(given, "months"), counted, deducted })
     if (found.problem) {
-      const name = rows(data, "counted").find(one => listed(one, given))?.id ?? "base"
+      const name = rows(data, COUNTED).find(one => listed(one, given))?.id ?? "base"
       return { errors: { [given.base === undefined ? name : "base"]: "基数要大于 0；请看计入的填全了没有，减去的有没有多填" } }
     }
-    return { said: said(found), rows: [...sumRow(data, "counted", "计入", counted), ...sumRow(data, "deducted", "减去", deducted), ...mainRows(data, who, found), ...backRows(data, found)], notes: notes(who) }
+    return {
+      said: said(found),
+      rows: [...sumRow(data, COUNTED, "计入", counted), ...sumRow(data, DEDUCTED, "减去", deducted), ...leftOut(data, given), ...mainRows(data, who, found), ...backRows(data, found)],
+      notes: notes(who),
+    }
   },
 }
 
@@ -99,9 +106,12 @@ function listed(one, given) {
   return one.who?.includes(String(given.who)) ?? false
 }
 
-/** @param {import("./data.js").Row} one @param {string} part @param {(given: import("./form.js").Given) => boolean} when @returns {import("./form.js").Field} */
-function moneyField({ id, label, text }, part, when) {
-  return { name: id, label, type: "number", unit: "元", part, when, ...(text ? { hint: text } : {}) }
+/** 工资条上的一项：勾上，填多少。只有一项的，不用勾。 @param {ToolData} data @param {string} list @param {import("./data.js").Row} one @param {Partial<import("./form.js").Field>} more @returns {import("./form.js").Field} */
+function moneyField(data, list, one, more) {
+  const { id, label, text, basis } = one
+  const alone = list === COUNTED && rows(data, list).every(other => other === one || !other.who?.some(who => one.who?.includes(who)))
+  const when = (/** @type {import("./form.js").Given} */ given) => listed(one, given) && given.base === undefined
+  return { name: id, label, type: alone ? "number" : "amount", unit: "元", when, basis, ...more, ...(text ? { hint: text } : {}) }
 }
 
 /** @param {import("./form.js").Given} given @param {string} name */
@@ -120,6 +130,13 @@ function sumRow(data, list, label, sums) {
   if (used.length < 2) return []
   const total = used.reduce((sum, one) => sum + fen(sums[one.id] ?? 0), 0)
   return [{ label, text: `${used.map(one => `${one.label} ${sums[one.id]}`).join(" + ")} = ${yuan(total)} 元`, basis: used.flatMap(one => one.basis) }]
+}
+
+/** 勾上的不计的几项，记一笔。 @param {ToolData} data @param {import("./form.js").Given} given @returns {import("./form.js").AnswerRow[]} */
+function leftOut(data, given) {
+  const used = rows(data, LEFT_OUT).filter(one => one.id in amounts(data, LEFT_OUT, given))
+  const text = used.map(one => `${one.label}${given[one.id] ? ` ${given[one.id]} 元` : ""}`).join("；")
+  return used.length ? [{ label: "不计", text: `${text}。不加进基数`, basis: used.flatMap(one => one.basis) }] : []
 }
 
 /** @param {Found} found */

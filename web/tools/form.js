@@ -12,7 +12,7 @@ import { resultText, showResult } from "./result.js"
  * @typedef {object} Field
  * @property {string} name
  * @property {string} label
- * @property {"number" | "date" | "choice" | "lines" | "text" | "tick"} type
+ * @property {"number" | "amount" | "date" | "choice" | "lines" | "text"} type amount 是勾上了才填的数
  * @property {string} [hint]
  * @property {string} [unit]
  * @property {string} [part] 同一个小标题下面的放在一起
@@ -22,6 +22,8 @@ import { resultText, showResult } from "./result.js"
  * @property {boolean} [whole] 要整数
  * @property {boolean} [future] 可以是以后的日子
  * @property {boolean} [personal] 有人名一类的，不写进网址
+ * @property {boolean} [noted] 只在结果里记一笔，不参加算，数可以不填
+ * @property {string[]} [basis] 这一栏的依据
  * @property {string} [initial] 先填上的
  * @property {{ value: string, label: string, text?: string }[]} [options]
  * @property {(given: Given) => boolean} [when] 什么时候要填；不写就总要
@@ -65,7 +67,7 @@ class ToolForm {
     this.root = root
     this.data = data
     this.spec = spec
-    this.blanks = spec.fields(data).map(field => new Blank(field, `tool-${data.id}`))
+    this.blanks = spec.fields(data).map(field => new Blank(field, `tool-${data.id}`, data))
     this.status = element("p", { class: "hb-tool__status", role: "status" })
     this.result = element("div", { class: "hb-tool__result", hidden: true })
     this.aside = element("div", { class: "hb-tool__aside" })
@@ -144,7 +146,7 @@ class ToolForm {
     if (!this.answer) {
       this.result.hidden = true
       this.status.textContent = wrong.length ? `有 ${wrong.length} 处要改：${wrong.map(blank => blank.field.label).join("、")}。` : "还没有可以算的。"
-      wrong[0]?.control.focus()
+      wrong[0]?.focus()
       return
     }
     this.status.textContent = `算好了：${answer.said}。`
@@ -159,7 +161,7 @@ class ToolForm {
 
   /** 填了什么，照表上的次序。 @returns {{ label: string, text: string }[]} */
   filled() {
-    return this.blanks.filter(blank => !blank.place.hidden && !blank.field.personal && blank.written())
+    return this.blanks.filter(blank => !blank.place.hidden && !blank.field.personal && !blank.field.noted && blank.written())
       .map(blank => ({ label: blank.field.label, text: blank.said() }))
   }
 
@@ -192,7 +194,7 @@ class ToolForm {
     this.answer = null
     this.status.textContent = "清空了。"
     if (location.hash.includes("=")) history.replaceState(null, "", location.pathname + location.search)
-    this.blanks.find(blank => !blank.place.hidden)?.control.focus()
+    this.blanks.find(blank => !blank.place.hidden)?.focus()
   }
 }
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from handbook.tools import discipline_period, dues, page, recruitment, standing, term, voting, year_plan
+from handbook.tools import discipline_period, division, dues, page, recruitment, standing, term, voting, year_plan
 from handbook.tools.dates import Date, add_months
 from handbook.tools.page import Data
 
@@ -47,6 +47,14 @@ def _dues(data: Data) -> Iterator[Example]:
     edge = page.value(data, "df-05", "brackets")["brackets"][0]["upto"]
     rows = tuple(_dues_rows(data, "retired", [edge, edge + 1]))
     yield Example("retired", "离退休的", "只有两档。[@df-05]", ("基数（元）", "比例", "每月（元）"), rows)
+    yield Example("items", "工资条上哪些计入", "", ("工资条上的", "计不计", "谁"), tuple(_dues_items(data)))
+
+
+def _dues_items(data: Data) -> Iterator[tuple[str, ...]]:
+    labels = {who["id"]: who["label"] for who in page.rows(data, "who")}
+    for name, counts in (("counted", "计入"), ("deducted", "减去个人缴的"), ("left-out", "不计")):
+        for one in page.rows(data, name):
+            yield one["label"], counts, "、".join(labels[who] for who in one["who"])
 
 
 def _dues_rows(data: Data, who: str, bases: list[int]) -> Iterator[tuple[str, ...]]:
@@ -131,6 +139,24 @@ def _voting(data: Data) -> Iterator[Example]:
     yield Example("worked", "手算的例子", lead, ("表决什么", "应到", "到会", "赞成"), tuple(rows))
 
 
+# The example's members: so many at each place, of such a shift.
+_PLACES = (("一号楼", "早班", 7), ("一号楼", "晚班", 4), ("二号楼", "早班", 2), ("三号楼", "晚班", 2))
+_MOST = 8
+
+
+def _division(data: Data) -> Iterator[Example]:
+    roster = "\n".join(
+        f"组员{place}{shift}{n}\t{place}\t{shift}" for place, shift, many in _PLACES for n in range(many)
+    )
+    rows = []
+    for way in division.reckon(data, {"roster": roster, "most": _MOST})["ways"]:
+        for number, group in enumerate(way["groups"], 1):
+            rows.append((way["name"], f"第 {number} 组", f"{len(group['members'])} 人", "、".join(group["of"])))
+    places = "，".join(f"{place}{shift} {many} 人" for place, shift, many in _PLACES)
+    lead = f"设想支部有这些人：{places}，一组最多 {_MOST} 人。这是排法的例子，怎样分由支部定。[@shezhi-13]"
+    yield Example("worked", "排好的几种", lead, ("分法", "组", "人数", "哪里的"), tuple(rows))
+
+
 # The example's fixed day is the first Friday.
 _NTH, _WEEK = 1, 5
 
@@ -158,5 +184,6 @@ _EXAMPLES: Mapping[str, Callable[[Data], Iterator[Example]]] = MappingProxyType(
         "standing": _standing,
         "voting": _voting,
         "year-plan": _year_plan,
+        "division": _division,
     }
 )
