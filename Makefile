@@ -32,7 +32,7 @@ scripts: $(VENV)/.test
 	$(BIN)/python tests/support/node.py join.js
 
 offline: site
-	$(BIN)/python -m handbook.publish.offline site dist/handbook-offline.zip
+	$(BIN)/python -m handbook.publish.offline $(if $(filter 0,$(PDFS)),--no-files) site dist/handbook-offline.zip
 
 bench: $(VENV)/.bench
 	sh tests/browser/install.sh

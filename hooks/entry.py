@@ -76,7 +76,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     except HandbookError as error:
         raise Abort(str(error)) from error
     env.filters["versioned"] = session.versioned
-    env.globals["edition"] = session.edition
+    env.globals["edition"], env.globals["offline"] = session.edition, session.offline
     return env
 
 

@@ -21,6 +21,9 @@ const SCRIPTS = {
   "scripts/quiz.js": "quiz/quiz.js",
   "scripts/lists.js": "lists/lists.js",
   "scripts/pdf.js": "lists/pdf.js",
+  "scripts/offline.js": "offline/desk.js",
+  "offline/worker.js": "offline/worker.js",
+  "offline/off.js": "offline/off.js",
   "search/worker.js": "search/worker.js",
 }
 

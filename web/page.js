@@ -7,12 +7,13 @@ import { startDisplay } from "./menus/display.js"
 import { startMenu } from "./menus/menu.js"
 import { startSearchBox } from "./menus/search-box.js"
 import { startNotes } from "./notes/notes.js"
+import { startOffline } from "./offline/register.js"
 import { startPrint } from "./print/print.js"
 import { startScrolling } from "./scrolling/scrolling.js"
 import { startSearchPanel } from "./search-panel/panel.js"
 import { startTextSize } from "./text-size/control.js"
 
-for (const start of [startChecklists, startSearchPanel, startPrint, startNotes, startCopy, startCase, startMenu, startSearchBox, startDisplay, startTextSize, startScrolling]) {
+for (const start of [startChecklists, startSearchPanel, startPrint, startNotes, startCopy, startCase, startMenu, startSearchBox, startDisplay, startTextSize, startScrolling, startOffline]) {
   try {
     start()
   } catch (error) {

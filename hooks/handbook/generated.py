@@ -61,6 +61,7 @@ def _all(book: Book) -> Iterator[tuple[str, GeneratedPage]]:
         body = f"/// whole | tool-summary={tool.id}\n///\n\n/// tool | {tool.id}\n///\n"
         yield addresses.entry(addresses.TOOLS, tool.id), _page(tool.title, body)
     yield addresses.SELF_TEST, _page("自测", _whole("quiz", _QUIZ))
+    yield addresses.OFFLINE, _page("没有网也能看", _OFFLINE)
     for one in book.checklists.values():
         body = _record("检查单", "checklist", one.id)
         yield addresses.entry(addresses.CHECKLISTS, one.id), _page(one.title, body)
@@ -85,6 +86,31 @@ _TOOLS = (
 _QUIZ = (
     "九章的题，每题都有依据。先自己答，再看答案和为什么；答错的记在这台设备里，可以单练一遍。"
     "要开会考一考，选好章，打印出来，答案在最后另起一页。"
+)
+_OFFLINE = "\n\n".join(
+    (
+        "下乡、值班、会议室里没有信号的时候，这本手册照样能翻。"
+        "第一次打开网站，浏览器会在空下来以后存下搜索、表单、检查单和工具；别的页看过一遍就留着。"
+        "下面可以把全部页面也存下，也可以一样不留。",
+        "/// whole | offline\n///",
+        "## 怎样存的 {#how}",
+        "不会一打开就下载几十兆。自己存的只有上面第一样，多半是看这一页时已经取来的；"
+        "浏览器开着“省流量”的，连这一样也等你按了才存。"
+        "全部页面、PDF、Word 都要你按一下，按钮上写着多大，最好连着无线网再按。",
+        "有网的时候，看到的总是网站上现在的一页；没有网，或者等了几秒还没有来，才用存着的。"
+        "一页还没有存下，又没有网，会转到这里说一声。",
+        "存下的只有手册本身。你打的勾、填的表、写的记录另外留在这台设备里，清掉存着的手册，它们还在。",
+        "## 有了新版 {#renewal}",
+        "网站换了新版，浏览器先在后面把新的一份存全，再在页面下边问一句要不要刷新。按“刷新”就换；"
+        "不按，关掉各页再打开，也是新的。网断了存不全的，旧的一份照用，下次接着存，不会一半新一半旧。",
+        "有的浏览器隔些日子没有打开，会把存下的清掉。要带出门的，前一天打开这一页看一眼。",
+        "## 压缩包 {#zip}",
+        "公用的电脑、不许浏览器存东西的单位，用压缩包：下载，解压，双击里面的“index.html”。"
+        "各页、搜索和工具都在，可以拷进优盘；"
+        "PDF 和 Word 不在里面，要用的到[打印和下载](../print/index.md)一份一份下载。",
+        "/// whole | offline-zip\n///",
+        "压缩包不会自己更新，隔一阵来换一份。",
+    )
 )
 _QUESTIONS = "写的是组长常问的话，先答后说，每条都注明依据；要写、要填的东西，连到写好的一份。"
 _CALENDAR = "按间隔列出一年里反复要做的事。有条文的写依据，没有条文的写建议做法。"

@@ -12,7 +12,7 @@ from handbook.diagnostics import HandbookError, Problem, TypesetError
 from handbook.feeds import files as feeds
 from handbook.markup import Place
 from handbook.model import Book
-from handbook.publish import assets, writing
+from handbook.publish import assets, manifest, offline, writing
 from handbook.publish.publication import Publication
 from handbook.rendered import Rendered
 from handbook.search import collect
@@ -51,6 +51,11 @@ class Session:
     def editions(self) -> bool:
         """Whether the other editions are made too: with HANDBOOK_EDITIONS=1, as ``make editions`` sets it."""
         return os.environ.get("HANDBOOK_EDITIONS", "0") == "1"
+
+    @property
+    def offline(self) -> bool:
+        """Whether readers' browsers may keep the site: not that of a preview, and not with HANDBOOK_OFFLINE=0."""
+        return not self.serving and os.environ.get("HANDBOOK_OFFLINE", "1") != "0"
 
     def stage(self, site_dir: Path) -> Path:
         """Where to write; raises as ``Publication.stage``."""
@@ -132,6 +137,10 @@ class Session:
         writing.write({path: file.content for path, file in self.files.items()}, folder)
         if not self.site_url:
             writing.remove_map(folder)
+        if not self.serving:
+            writing.write({addresses.OFFLINE_ZIP: offline.bundle(folder, files=False)}, folder)
+        writing.write(manifest.files(folder, self.edition) if self.offline else manifest.off(folder), folder)
+        manifest.clear(folder)
 
     def publish(self) -> None:
         """Swap the new site in and forget what only the old one was made from."""

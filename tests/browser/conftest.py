@@ -36,6 +36,12 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
+def policy() -> str:
+    """The content security policy."""
+    return POLICY
+
+
+@pytest.fixture(scope="session")
 def site_url(site: Path) -> Iterator[str]:
     """The site's address, with a slash at the end."""
     handler = functools.partial(Handler, directory=str(site))
@@ -60,7 +66,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A fresh page, 1280 px wide; requests to other hosts and script errors fail the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, service_workers="block")
     context.set_default_timeout(8000)
     opened = context.new_page()
     troubles: list[str] = []

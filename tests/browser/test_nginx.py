@@ -17,7 +17,7 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from support.searching import open_search, search
 
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
@@ -143,6 +143,36 @@ def test_what_a_page_loads_may_be_kept_for_good(served: str) -> None:
     for one in loaded:
         _, headers, _ = got(served + one.removeprefix("../"))
         assert headers["Cache-Control"] == "public, max-age=31536000, immutable", one
+
+
+def test_worker_rules_the_whole_site_and_is_asked_for_each_time(served: str) -> None:
+    status, headers, content = got(served + "sw.js")
+    assert (status, headers["Cache-Control"]) == (200, "no-cache")
+    assert headers["Content-Type"] == "application/javascript; charset=utf-8"
+    # Beside the home page, so that no header has to widen what it rules.
+    assert headers["Service-Worker-Allowed"] is None
+    edition = gzip.decompress(content).decode().split('"')[1]
+    _, headers, _ = got(f"{served}offline.json?v={edition}")
+    assert headers["Cache-Control"] == "public, max-age=31536000, immutable"
+
+
+def test_page_that_was_read_stays_without_this_server(browser: Browser, served: str) -> None:
+    context = browser.new_context()
+    opened = context.new_page()
+    opened.goto(served + "faq.html")
+    opened.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    for _ in range(100):
+        if opened.evaluate("caches.match(location.href).then(found => !!found)"):
+            break
+        opened.wait_for_timeout(100)
+    context.set_offline(True)
+    answer = opened.goto(served + "faq.html")
+    assert answer and answer.from_service_worker
+    opened.goto(served + "none/none.html")
+    opened.get_by_role("link", name="检查单", exact=True).last.click()
+    expect(opened).to_have_url(served + "checklists/index.html")
+    expect(opened.locator("h1")).to_have_text("检查单¶")
+    context.close()
 
 
 def test_address_is_in_the_map_the_robots_and_the_head(served: str) -> None:

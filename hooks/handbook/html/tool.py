@@ -10,7 +10,7 @@ from html import escape
 
 from handbook import addresses
 from handbook.escape import script_json
-from handbook.html import quiz, rule
+from handbook.html import offline, quiz, rule
 from handbook.html.citation import citations, inline
 from handbook.html.tables import rows_table
 from handbook.model import Book, Tool, chapter_label
@@ -65,7 +65,8 @@ def beside(book: Book, path: str, root: str) -> str:
 
 def library(book: Book, root: str) -> str:
     """All tools in the order of the chapters."""
-    return f'<ul class="hb-samples">{"".join([*_entries(book, root), *quiz.entry(book, root)])}</ul>'
+    entries = [*_entries(book, root), *quiz.entry(book, root), offline.entry(root)]
+    return f'<ul class="hb-samples">{"".join(entries)}</ul>'
 
 
 def _entries(book: Book, root: str) -> Iterator[str]:

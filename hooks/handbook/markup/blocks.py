@@ -24,6 +24,7 @@ from handbook.html import (
     glossary,
     lesson,
     lists,
+    offline,
     quiz,
     rule,
     sample,
@@ -66,6 +67,8 @@ _LISTS: dict[str, Callable[[Book, str], str]] = {
     "lessons": lesson.library,
     "tools": tool.library,
     "quiz": quiz.page,
+    "offline": offline.desk,
+    "offline-zip": offline.bundle,
     "calendar": calendar.calendar,
     "topics": lists.topics,
 }

@@ -1,0 +1,2 @@
+// 由 web/offline/off.js 合成（make scripts），不要改这里。
+"use strict";(()=>{function a(t){return`handbook ${t} `}async function r(t){return(await caches.keys()).filter(s=>s.startsWith(a(t)))}async function n(t,s=()=>!1){await Promise.all((await r(t)).filter(i=>!s(i)).map(i=>caches.delete(i)))}var e=self;e.addEventListener("install",()=>e.skipWaiting());e.addEventListener("activate",t=>t.waitUntil((async()=>{await n(e.registration.scope),await e.registration.unregister()})()));})();
