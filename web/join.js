@@ -18,6 +18,8 @@ const SCRIPTS = {
   "scripts/page.js": "page.js",
   "scripts/library.js": "library/library.js",
   "scripts/tools.js": "tools/tools.js",
+  "scripts/desk.js": "desk/desk.js",
+  "scripts/desk-word.js": "desk/word.js",
   "scripts/quiz.js": "quiz/quiz.js",
   "scripts/lists.js": "lists/lists.js",
   "scripts/pdf.js": "lists/pdf.js",

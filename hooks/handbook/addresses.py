@@ -149,6 +149,11 @@ def word(kind: str, name: str) -> str:
     return f"{kind}/{name}.docx"
 
 
+def fillable(form: str) -> str:
+    """The script with the Word document of a form, for a tool to fill in."""
+    return f"{TOOLS}/{form}.js"
+
+
 def excel(kind: str, name: str) -> str:
     """The Excel register of a record that has one."""
     return f"{kind}/{name}.xlsx"

@@ -655,6 +655,59 @@ class ToolRow(Frozen):
     practice: bool = Field(False, description="建议做法，没有条文依据")
 
 
+class DeskStep(Frozen):
+    """A step of a group meeting's agenda: what the agenda says of it, what the leader says, where its notes go."""
+
+    id: Id
+    label: Text = Field(description="照议程样例里这一段的名称写")
+    paper: Text = Field(description="印在议程上的一句：谁、做什么")
+    script: Text = Field(description="主持词，一行一段")
+    asks: Text = Field(description="开会时记什么，写在记录的框上面")
+    field: Id | None = Field(None, description="记的东西进表单的哪一栏")
+    options: tuple[Text, ...] = Field((), description="开过这一段，表单的“内容”勾哪几项")
+    basis: tuple[Id, ...] = ()
+
+
+class DeskSetting(Frozen):
+    """Where a group meets: how it writes its notice there, and what the leader says there in place of the usual."""
+
+    id: Id
+    label: Text
+    setting: Text = Field(description="样例里的哪一种场合，data/facets.yml 的 settings 里的词")
+    notice: Text = Field(description="通知，一行一段")
+    basis: tuple[Id, ...] = Field((), description="通知旁边注的依据")
+    script: Mapping[str, Text] = Field(default_factory=dict, description="步骤的 id → 换成的主持词")
+    related: tuple[Id, ...] = Field(description="这种场合写好的样例")
+
+
+class DeskText(Frozen):
+    """What the desk writes, with what it rests on."""
+
+    text: Text
+    basis: tuple[Id, ...] = ()
+
+
+class Desk(Frozen):
+    """The wording of the meeting desk.
+
+    Texts have blanks that the desk fills: ``{地点}`` becomes a line to write on where nothing is known, and with
+    ``{地点?}`` the whole sentence goes.  A line with a blank of many entries is repeated for each.
+    """
+
+    form: Id = Field(description="记录用的表单")
+    agendas: tuple[Id, ...] = Field(min_length=1, description="议程样例，分钟照它们；第一份先选上")
+    steps: tuple[DeskStep, ...]
+    settings: tuple[DeskSetting, ...] = Field(min_length=1)
+    tally: DeskText = Field(description="到会人数下面的一句")
+    crowded: DeskText = Field(description="人多、每人说不到两分钟时提醒的一句")
+    reminder: DeskText = Field(description="头一天晚上再提一句")
+    absent: DeskText = Field(description="会后发给没来的人，一人一份")
+    report: DeskText = Field(description="会后报支部的意见")
+    signing: DeskText = Field(description="签到单下面的一行")
+    record: Mapping[str, Text] = Field(description="表单的栏 → 怎样写")
+    columns: tuple[Text, ...] = Field(min_length=3, description="签到单的栏，第二栏印名字")
+
+
 class Tool(Frozen):
     """data/tools/<id>.yml: what a tool of web/tools/ asks and reckons with; its page is docs/tools/<id>.md."""
 
@@ -668,6 +721,7 @@ class Tool(Frozen):
     workdays: bool = Field(False, description="要不要把节假日表随页面交给脚本")
     calendar: bool = Field(False, description="要不要把年历随页面交给脚本")
     lists: Mapping[str, tuple[ToolRow, ...]] = Field(default_factory=dict, description="工具用的表：名称 → 各行")
+    desk: Desk | None = Field(None, description="会议台的议程和措辞；只有会议台写")
 
     @model_validator(mode="after")
     def _rows_agree(self) -> Tool:

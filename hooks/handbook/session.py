@@ -12,6 +12,7 @@ from handbook.diagnostics import HandbookError, Problem, TypesetError
 from handbook.feeds import files as feeds
 from handbook.markup import Place
 from handbook.model import Book
+from handbook.office import fillable
 from handbook.publish import assets, manifest, offline, writing
 from handbook.publish.publication import Publication
 from handbook.rendered import Rendered
@@ -134,6 +135,7 @@ class Session:
         """Write search data, JSON and the files to take away into the site."""
         writing.write(self.search, folder)
         writing.write(feeds.files(self.book, self.site_url, self._key, self.cache), folder)
+        writing.write(fillable.files(self.book, self.cache), folder)
         writing.write({path: file.content for path, file in self.files.items()}, folder)
         if not self.site_url:
             writing.remove_map(folder)

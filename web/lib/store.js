@@ -32,6 +32,15 @@ export function keep(name, value) {
   }
 }
 
+/** 不再存一份值。 @param {string} name 键名，不带版本 */
+export function forget(name) {
+  try {
+    localStorage.removeItem(VERSION + name)
+  } catch {
+    // 不让存的，也没有存着的。
+  }
+}
+
 /**
  * 别的标签页改了这份值，或者从后退里回到这一页时，做一件事。
  * @param {string} name 键名，不带版本

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { beforeEach, test } from "node:test"
 import { forbid, openPage } from "../testing/page.js"
-import { keep, kept, texts, whenChanged } from "./store.js"
+import { forget, keep, kept, texts, whenChanged } from "./store.js"
 
 beforeEach(() => { openPage("") })
 
@@ -34,6 +34,14 @@ test("localStorage 是 null 的浏览器里也一样", () => {
   openPage("", { localStorage: null })
   assert.deepEqual(kept("x", texts), [])
   keep("x", ["甲"])
+})
+
+test("不再存的，键也没有了；不让碰的浏览器里不抛错", () => {
+  keep("x", ["甲"])
+  forget("x")
+  assert.equal(localStorage.getItem("handbook.v1.x"), null)
+  forbid("localStorage")
+  forget("x")
 })
 
 test("存满了不抛错", () => {

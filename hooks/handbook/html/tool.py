@@ -19,15 +19,19 @@ from handbook.tools import page, worked
 
 # The most characters of a cell that three columns of a phone have room for.
 _SHORT = 12
+# What stands where the script would have put the tool.
+_RECKONS = "填数的地方要靠脚本。没有脚本，就照下面写的手算、手排。"
+_DESK = "填的地方要靠脚本。没有脚本，就照下面写好的通知、议程、主持词改成自己的，记录用空表。"
 
 
 def tool(book: Book, one: Tool, root: str) -> str:
     """The whole of a tool."""
     data = page.data(book, one, root)
     basis = rule.basis_table(book, [book.rules[name] for name in page.rules(book, one)], root, "这个工具")
+    without = _DESK if one.desk else _RECKONS
     return (
         f'<section class="hb-tool" id="tool" data-tool="{escape(one.id)}" aria-label="{escape(one.title)}">'
-        f'<p class="hb-tool__none" {SCREEN_ONLY}>填数的地方要靠脚本。没有脚本，就照下面写的手算、手排。</p>'
+        f'<p class="hb-tool__none" {SCREEN_ONLY}>{without}</p>'
         f'<script type="application/json">{script_json(data)}</script></section>'
         f"{''.join(_example(book, example, root) for example in worked.of(data))}{basis}"
     )

@@ -163,7 +163,7 @@ KINDS: tuple[Kind, ...] = (
         "samples",
         _by_id,
         folder=True,
-        named_by=("related",),
+        named_by=("related", "agendas"),
         code="E220",
         directive="sample",
         measure="份",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from handbook import model
 from handbook.diagnostics import HandbookError, Problems
-from handbook.sources import consistency, figures, heads, lessons, quiz, samples
+from handbook.sources import consistency, desk, figures, heads, lessons, quiz, samples
 from handbook.sources.kinds import KINDS
 from handbook.sources.read import Sources, read
 from handbook.sources.resolve import resolve
@@ -35,6 +35,7 @@ def load(root: Path) -> tuple[model.Book, Sources]:
     samples.check(sources, problems)
     lessons.check(sources, problems)
     quiz.check(sources, problems)
+    desk.check(sources, problems)
     figures.check(sources, problems)
     if not sources.complete:
         raise HandbookError(problems.found)

@@ -8,7 +8,7 @@ from typing import Any
 from handbook import addresses, wording
 from handbook.model import Book, CalendarEntry, Rule, Tool, ToolRow, Value
 from handbook.references import TOKEN
-from handbook.tools import workdays
+from handbook.tools import desk, workdays
 
 Data = dict[str, Any]
 
@@ -22,6 +22,8 @@ def data(book: Book, one: Tool, root: str) -> Data:
         "rules": {name: _rule(book, book.rules[name], root) for name in rules(book, one)},
         "lists": {name: [_row(book, row) for row in rows] for name, rows in one.lists.items()},
     }
+    if one.desk:
+        found["desk"] = desk.data(book, one.desk, root)
     if one.workdays:
         found["workdays"] = workdays.table(book.outline.edition)
     if one.calendar:
@@ -38,6 +40,8 @@ def _rules(book: Book, one: Tool) -> Iterator[str]:
     yield from one.basis
     for entry in book.calendar if one.calendar else ():
         yield from entry.basis
+    if one.desk:
+        yield from desk.rules(one.desk)
     for row in (row for rows in one.lists.values() for row in rows):
         yield from row.basis
         for text in (*row.values.values(), row.label, row.text or "", row.group or ""):
