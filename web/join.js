@@ -21,6 +21,7 @@ const SCRIPTS = {
   "scripts/desk.js": "desk/desk.js",
   "scripts/desk-word.js": "desk/word.js",
   "scripts/quiz.js": "quiz/quiz.js",
+  "scripts/runs.js": "runs/runs.js",
   "scripts/lists.js": "lists/lists.js",
   "scripts/pdf.js": "lists/pdf.js",
   "scripts/offline.js": "offline/desk.js",

@@ -18,11 +18,11 @@ CHECKLISTS, FORMS, SAMPLES, TOOLS, LESSONS = "checklists", "forms", "samples", "
 HOME, CHANGES, GLOSSARY, FAQ = "index.html", "changes.html", "glossary.html", "faq.html"
 CALENDAR, DOWNLOADS = "calendar.html", "print/index.html"
 BOOK_TITLES = "cases/book-titles.html"
-SELF_TEST = "tools/self-test.html"
 NOT_FOUND = "404.html"
 # The page about the offline copy, the copy as a file, what a browser may keep, and the script that keeps it.
 OFFLINE, OFFLINE_ZIP = "tools/offline.html", "handbook-offline.zip"
 MANIFEST, WORKER = "offline.json", "sw.js"
+SELF_TEST, MY_CHECKLISTS = "tools/self-test.html", "tools/my-checklists.html"
 
 # The whole handbook as a volume, beside those that are called after their chapters.
 BOOK = "handbook"
@@ -248,7 +248,7 @@ def lists_above(path: str) -> Iterator[tuple[str, str]]:
 def data_pages(book: Book) -> Iterator[str]:
     """The addresses of the pages that data has, whether they are made from it alone or written in docs/."""
     yield from (listing(RULES), CHANGES, GLOSSARY, FAQ, CALENDAR, DOWNLOADS)
-    yield from (SELF_TEST, OFFLINE)
+    yield from (SELF_TEST, MY_CHECKLISTS, OFFLINE)
     yield from (listing(CASES), BOOK_TITLES, listing(CHECKLISTS), listing(FORMS), listing(SAMPLES), listing(TOOLS))
     yield from (topic(one.slug) for one in book.topics)
     yield from map(regulation, book.regulations)

@@ -43,11 +43,11 @@ def _all(book: Book) -> Iterator[tuple[str, GeneratedPage]]:
     yield addresses.DOWNLOADS, _page("打印和下载", f"{_PRINT}\n")
     yield addresses.listing(addresses.CASES), _page("案例", _whole("library", _CASES))
     yield addresses.BOOK_TITLES, _page("只有题名的案例", _whole("titles", _TITLES))
-    for title, folder, records in (
-        ("检查单", addresses.CHECKLISTS, book.checklists.values()),
-        ("表单", addresses.FORMS, book.forms.values()),
+    for title, folder, records, lead in (
+        ("检查单", addresses.CHECKLISTS, book.checklists.values(), _CHECKLISTS),
+        ("表单", addresses.FORMS, book.forms.values(), ""),
     ):
-        yield addresses.listing(folder), _listing(book, title, folder, records)
+        yield addresses.listing(folder), _listing(book, title, folder, records, lead)
     yield addresses.listing(addresses.SAMPLES), _page("样例", _whole("samples", _SAMPLES))
     for sample in book.samples.values():
         body = f"/// whole | sample-summary={sample.id}\n///\n\n/// whole | sample={sample.id}\n///\n"
@@ -62,11 +62,12 @@ def _all(book: Book) -> Iterator[tuple[str, GeneratedPage]]:
         yield addresses.entry(addresses.TOOLS, tool.id), _page(tool.title, body)
     yield addresses.SELF_TEST, _page("自测", _whole("quiz", _QUIZ))
     yield addresses.OFFLINE, _page("没有网也能看", _OFFLINE)
+    yield addresses.MY_CHECKLISTS, _page("我的检查单", _whole("runs", _RUNS))
     for one in book.checklists.values():
-        body = _record("检查单", "checklist", one.id)
+        body = _record("checklist", one.id)
         yield addresses.entry(addresses.CHECKLISTS, one.id), _page(one.title, body)
     for record in book.forms.values():
-        body = _record("表单", "form", record.id) + _filled(book, record)
+        body = _record("form", record.id) + _filled(book, record)
         yield addresses.entry(addresses.FORMS, record.id), _page(record.title, body)
 
 
@@ -82,6 +83,14 @@ _LESSONS = (
 _TOOLS = (
     "填几个数，当场算出结果和依据；结果能打印、能复制。"
     "填的东西留在这台设备里，不发到别处；算法用的数都取自规定，规定改了，这里跟着改。"
+)
+_RUNS = (
+    "一张检查单可以办很多次：十一月的会是一次，十二月的会又是一次。打的勾、写的备注和日期都记在这台设备里，不传出去；"
+    "换手机、换浏览器以前，先在这里存成文件。"
+)
+_CHECKLISTS = (
+    "打开一张就能打勾，每办一次记一次，还能写备注、写哪天以前办。"
+    f"办过的、正在办的、快到期的，都列在[我的检查单](../{addresses.source(addresses.MY_CHECKLISTS)})里。"
 )
 _QUIZ = (
     "九章的题，每题都有依据。先自己答，再看答案和为什么；答错的记在这台设备里，可以单练一遍。"
@@ -134,9 +143,8 @@ def _page(title: str, body: str) -> GeneratedPage:
     return GeneratedPage(title, f"# {escape.markdown(title)} {{#top}}\n\n{body}")
 
 
-def _record(heading: str, directive: str, name: str) -> str:
-    summary = f"/// whole | {directive}-summary={name}\n///\n"
-    return f"{summary}\n## {heading} {{#{directive}}}\n\n/// {directive} | {name}\n///\n"
+def _record(directive: str, name: str) -> str:
+    return f"/// whole | {directive}-summary={name}\n///\n\n/// {directive} | {name}\n///\n"
 
 
 def _filled(book: Book, form: Form) -> str:
@@ -156,9 +164,9 @@ def _rules_index(book: Book) -> GeneratedPage:
     return _page("现行规定", f"{lead}\n\n{topics}\n{regulations}")
 
 
-def _listing(book: Book, title: str, folder: str, records: Collection[Checklist | Form]) -> GeneratedPage:
-    """The records by chapter, in the order of the outline."""
-    parts = []
+def _listing(book: Book, title: str, folder: str, records: Collection[Checklist | Form], lead: str) -> GeneratedPage:
+    """The records by chapter, in the order of the outline, after what is to be said of them all."""
+    parts = [f"{lead}\n"] if lead else []
     for chapter in book.outline.chapters:
         if any(one.chapter == chapter.number for one in records):
             heading = f"## {escape.markdown(chapter.name)} {{#chapter-{chapter.number}}}"

@@ -464,6 +464,7 @@ class Item(Frozen):
     practice: bool = Field(False, description="建议做法，没有条文依据")
     form: Id | None = None
     record: Text | None = None
+    aliases: tuple[Id, ...] = Field((), description="这一项用过的编号；读者在那时打的勾归到这里")
 
 
 class Phase(Frozen):

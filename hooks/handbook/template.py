@@ -37,9 +37,10 @@ def frame(book: Book, path: str, files: Mapping[str, File]) -> dict[str, Any]:
     """What is known when all pages have been converted and ``files`` been made.
 
     ``files`` are those of the page, as label and address, and ``picture`` shows the sheet among them; ``crumbs`` the
-    list it belongs to, for pages that the navigation leaves out; ``months`` the duties of the year, for the home page;
-    ``tools`` and ``quiz`` the ways to the tools that it is about and to the questions of a chapter that ends;
-    ``after`` what follows its text.
+    list it belongs to, for pages that the navigation leaves out; ``own`` whether the page is that of one checklist or
+    form, which is all that is printed of it; ``months`` the duties of the year, for the home page; ``tools`` and
+    ``quiz`` the ways to the tools that it is about and to the questions of a chapter that ends; ``after`` what follows
+    its text.
     """
     root, url = addresses.root(path), addresses.page(path)
     found = downloads.of_page(url, addresses.chapter_of(book, path), files)
@@ -47,6 +48,7 @@ def frame(book: Book, path: str, files: Mapping[str, File]) -> dict[str, Any]:
         "files": [{"label": escape(label), "href": escape(root + file)} for label, file in found],
         "crumbs": [{"title": escape(t), "href": escape(root + place)} for t, place in addresses.lists_above(path)],
         "picture": _picture(url, root, files),
+        "own": addresses.folder(url) in (addresses.CHECKLISTS, addresses.FORMS) and addresses.record(url),
         "notice": escape(wording.NOTICE),
         "months": Markup(calendar.months(book, root)) if url == addresses.HOME else "",
         "tools": Markup(tool.beside(book, path, root)),

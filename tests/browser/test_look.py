@@ -8,10 +8,8 @@ from urllib.parse import unquote, urljoin
 import lxml.html
 import pytest
 from handbook.model import Book
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 from support.page_types import PAGE_TYPES
-
-CHECKLIST = "checklists/group-meeting.html"
 
 
 @pytest.mark.parametrize("path", PAGE_TYPES)
@@ -20,43 +18,6 @@ def test_strict_policy_blocks_nothing(page: Page, site_url: str, path: str) -> N
     page.goto(site_url + path)
     page.wait_for_timeout(150)
     assert page.evaluate("window.blocked ?? []") == []
-
-
-def test_ticks_stay_in_this_browser(page: Page, site_url: str) -> None:
-    page.goto(site_url + CHECKLIST)
-    boxes = page.locator("[data-item] input")
-    whole = boxes.count()
-    boxes.nth(1).check()
-    status = page.locator(".hb-checklist__progress")
-    assert status.inner_text() == f"已完成 1 / {whole} 项"
-    page.reload()
-    assert boxes.nth(1).is_checked()
-
-
-def test_clearing_asks_first_and_can_be_taken_back(page: Page, site_url: str) -> None:
-    page.goto(site_url + CHECKLIST)
-    boxes = page.locator("[data-item] input")
-    for at in (0, 2):
-        boxes.nth(at).check()
-    page.get_by_role("button", name="清空", exact=True).click()
-    assert boxes.nth(0).is_checked()
-    page.get_by_role("button", name="清空这些勾").click()
-    assert not boxes.nth(0).is_checked()
-    page.get_by_role("button", name="撤销").click()
-    assert [boxes.nth(at).is_checked() for at in range(3)] == [True, False, True]
-
-
-def test_two_tabs_of_one_checklist_keep_all_ticks(page: Page, site_url: str) -> None:
-    page.goto(site_url + CHECKLIST)
-    other = page.context.new_page()
-    other.goto(site_url + CHECKLIST)
-    page.locator("[data-item] input").nth(0).check()
-    expect(other.locator("[data-item] input").nth(0)).to_be_checked()
-    other.locator("[data-item] input").nth(1).check()
-    expect(page.locator("[data-item] input").nth(1)).to_be_checked()
-    page.reload()
-    assert [page.locator("[data-item] input").nth(at).is_checked() for at in range(3)] == [True, True, False]
-    other.close()
 
 
 def scheme(page: Page) -> str | None:

@@ -21,6 +21,7 @@ PAGE_TYPES = [
     "samples/agenda-60.html",
     "tools/index.html",
     "tools/voting.html",
+    "tools/my-checklists.html",
     "cases/index.html",
     "cases/dongfanghong-zhen-dangxiaozu.html",
     "cases/book-titles.html",

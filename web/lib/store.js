@@ -41,6 +41,32 @@ export function forget(name) {
   }
 }
 
+/** 存着的键名里以 prefix 起头的，不带版本。 @param {string} prefix @returns {string[]} */
+export function names(prefix) {
+  try {
+    return Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at) ?? "")
+      .filter(key => key.startsWith(VERSION + prefix))
+      .map(key => key.slice(VERSION.length))
+  } catch {
+    return []
+  }
+}
+
+/**
+ * 别的标签页改了键名以 prefix 起头的一份，或者从后退里回到这一页时，做一件事。
+ * @param {string} prefix
+ * @param {(name: string | null) => void} changed 改的是哪一份；不知道是哪一份时是 null
+ */
+export function whenAnyChanged(prefix, changed) {
+  addEventListener("storage", ({ key }) => {
+    if (key === null) changed(null)
+    else if (key.startsWith(VERSION + prefix)) changed(key.slice(VERSION.length))
+  })
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) changed(null)
+  })
+}
+
 /**
  * 别的标签页改了这份值，或者从后退里回到这一页时，做一件事。
  * @param {string} name 键名，不带版本

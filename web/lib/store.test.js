@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { beforeEach, test } from "node:test"
 import { forbid, openPage } from "../testing/page.js"
-import { forget, keep, kept, texts, whenChanged } from "./store.js"
+import { forget, keep, kept, names, texts, whenAnyChanged, whenChanged } from "./store.js"
 
 beforeEach(() => { openPage("") })
 
@@ -59,4 +59,26 @@ test("别的标签页改了这一份，或者全部清掉，或者后退回来�
   dispatchEvent(new StorageEvent("storage", { key: "handbook.v1.y" }))
   dispatchEvent(Object.assign(new Event("pageshow"), { persisted: false }))
   assert.equal(told, 3)
+})
+
+test("一类键名：列得出，删得掉，别家的不算", () => {
+  keep("run.a", 1)
+  keep("run.b", 2)
+  keep("runs", 3)
+  localStorage.setItem("run.c", "4")
+  assert.deepEqual(names("run.").sort(), ["run.a", "run.b"])
+  forget("run.a")
+  assert.deepEqual(names("run."), ["run.b"])
+  forbid("localStorage")
+  assert.deepEqual(names("run."), [])
+  forget("run.b")
+})
+
+test("一类里哪一份在别的标签页里改了，说得出；全部清掉时不知道是哪一份", () => {
+  const told = []
+  whenAnyChanged("run.", name => told.push(name))
+  for (const key of ["handbook.v1.run.a", "handbook.v1.other", null]) dispatchEvent(new StorageEvent("storage", { key }))
+  dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }))
+  dispatchEvent(Object.assign(new Event("pageshow"), { persisted: false }))
+  assert.deepEqual(told, ["run.a", null, null])
 })

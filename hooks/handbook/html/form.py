@@ -12,17 +12,17 @@ from handbook.model import Book, Form
 from handbook.sheets import Blank, FormSheet, Register
 
 
-def form(book: Book, one: Form, root: str, files: bool = True, nth: int = 1) -> str:
-    """Title, blanks, register and signature row of a form; ``files`` and ``nth`` as for a checklist."""
+def form(book: Book, one: Form, root: str, files: bool = True, nth: int = 1, own: bool = False) -> str:
+    """Title, blanks, register and signature row of a form; ``files``, ``nth`` and ``own`` as for a checklist."""
     sheet = sheets.form(book, one)
     notes = "".join(f"<li>{inline(book, note, root)}</li>" for note in one.notes)
     listing = f'<ul class="hb-form__notes">{notes}</ul>' if notes else ""
     home = addresses.entry(addresses.FORMS, one.id)
-    links = downloads.links(addresses.FORMS, one.id, root, sheet.register is not None) if files else ""
+    links = downloads.links(addresses.FORMS, one.id, root, sheet.register is not None) if files and not own else ""
+    title = '<span id="form"></span>' if own else f'<h3 class="hb-form__title">{escape(one.title)}</h3>'
     return (
         f'<section class="hb-form" data-form="{escape(one.id)}" id="form-{escape(numbered(one.id, nth))}" '
-        f'data-home="{escape(home)}">'
-        f'<h3 class="hb-form__title">{escape(one.title)}</h3>'
+        f'data-home="{escape(home)}">{title}'
         f"{_blanks(sheet)}{_register(sheet.register)}{_signatures(sheet)}{listing}"
         f'<p class="hb-form__basis">{wording.resting(citations(book, one.basis, root))}</p>'
         f"{sample.of_form(book, one, root)}"

@@ -10,7 +10,7 @@ from html import escape
 
 from handbook import addresses
 from handbook.escape import script_json
-from handbook.html import offline, quiz, rule
+from handbook.html import offline, quiz, rule, runs
 from handbook.html.citation import citations, inline
 from handbook.html.tables import rows_table
 from handbook.model import Book, Tool, chapter_label
@@ -69,7 +69,8 @@ def beside(book: Book, path: str, root: str) -> str:
 
 def library(book: Book, root: str) -> str:
     """All tools in the order of the chapters."""
-    entries = [*_entries(book, root), *quiz.entry(book, root), offline.entry(root)]
+    own = [*quiz.entry(book, root), *runs.entry(book, root), offline.entry(root)]
+    entries = [*_entries(book, root), *own]
     return f'<ul class="hb-samples">{"".join(entries)}</ul>'
 
 

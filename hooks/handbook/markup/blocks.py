@@ -13,7 +13,7 @@ from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
-from handbook import markup
+from handbook import addresses, markup
 from handbook.html import (
     calendar,
     case,
@@ -27,6 +27,7 @@ from handbook.html import (
     offline,
     quiz,
     rule,
+    runs,
     sample,
     tool,
 )
@@ -69,6 +70,7 @@ _LISTS: dict[str, Callable[[Book, str], str]] = {
     "quiz": quiz.page,
     "offline": offline.desk,
     "offline-zip": offline.bundle,
+    "runs": runs.page,
     "calendar": calendar.calendar,
     "topics": lists.topics,
 }
@@ -113,13 +115,21 @@ def _whole(book: Book, argument: str) -> Callable[[str], str]:
     return lambda root: lists.summary(book, summary, root)
 
 
+def _own(at: markup.Place, folder: str, name: str) -> bool:
+    """Whether the page is that of the record itself."""
+    return addresses.page(at.path) == addresses.entry(folder, name)
+
+
 DIRECTIVES: dict[str, Directive] = {
     "checklist": Directive(
         lambda book, name: book.checklists[name],
-        lambda at, one, nth: checklist.checklist(at.book, one, at.root, at.files, nth),
+        lambda at, one, nth: checklist.checklist(
+            at.book, one, at.root, at.files, nth, _own(at, addresses.CHECKLISTS, one.id)
+        ),
     ),
     "form": Directive(
-        lambda book, name: book.forms[name], lambda at, one, nth: form.form(at.book, one, at.root, at.files, nth)
+        lambda book, name: book.forms[name],
+        lambda at, one, nth: form.form(at.book, one, at.root, at.files, nth, _own(at, addresses.FORMS, one.id)),
     ),
     "rules": Directive(_rules, lambda at, found, nth: rule.basis_table(at.book, found, at.root)),
     "sample": Directive(

@@ -102,15 +102,23 @@ class _Checks:
             self.problems.add(file.marked.path, *place, "E211", f"“{name}”是清单页的名字；请换一个编号")
 
     def _item_ids(self, marked: Marked, checklist: model.Checklist) -> None:
+        items = [
+            (("phases", p, "items", i), item)
+            for p, phase in enumerate(checklist.phases)
+            for i, item in enumerate(phase.items)
+        ]
+        ids: list[tuple[tuple[str | int, ...], str]] = [((*path, "id"), item.id) for path, item in items]
+        # A former id that is one of another item would bring that one's ticks here.
+        ids += [((*path, "aliases", n), name) for path, item in items for n, name in enumerate(item.aliases)]
         seen: dict[str, int] = {}
-        for p, phase in enumerate(checklist.phases):
-            for i, item in enumerate(phase.items):
-                line, column = marked.place(("phases", p, "items", i, "id"))
-                if item.id in seen:
-                    message = f"条目编号“{item.id}”重复，第 {seen[item.id]} 行已有"
-                    self.problems.add(marked.path, line, column, "E210", message)
-                seen.setdefault(item.id, line)
-                self._has_basis(marked, item.id, item, line, column)
+        for place, name in ids:
+            line, column = marked.place(place)
+            if name in seen:
+                message = f"条目编号“{name}”重复，第 {seen[name]} 行已有"
+                self.problems.add(marked.path, line, column, "E210", message)
+            seen.setdefault(name, line)
+        for path, item in items:
+            self._has_basis(marked, item.id, item, *marked.place((*path, "id")))
 
     def _steps(self) -> None:
         """Each step of a flow rests on a rule or says that it is practice."""

@@ -1,0 +1,74 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { LARGEST, clean, exported, imported, storedRun } from "./exchange.js"
+import { begun, marked, turned } from "./run.js"
+
+const TODAY = "2026-11-27"
+const ITEMS = [{ id: "a", text: "通知组员", phase: "会前" }, { id: "b", text: "定地点", phase: "" }]
+const full = () => turned(marked(marked(begun({ checklist: "meeting", title: "开会", items: ITEMS }, "11 月", TODAY, new Date(0), "r1"),
+  ["a"], { done: true, note: "第一行\n第二行" }), ["b"], { due: "2026-12-05" }), "done", TODAY)
+const file = (change = run => run) => JSON.stringify({ kind: "handbook-checklists", version: 1, exported: TODAY, runs: [change(full())] })
+
+test("存成文件再读回来，一样", () => {
+  assert.deepEqual(imported(exported([full()], TODAY)), { runs: [full()] })
+  assert.deepEqual(imported("\ufeff" + exported([], TODAY)), { runs: [] })
+  assert.deepEqual(storedRun(JSON.parse(JSON.stringify(full()))), full())
+})
+
+test("不是文件、半截、别人的、太大的，都用中文说", () => {
+  assert.match(imported("").error, /空的/)
+  assert.match(imported(file().slice(0, 200)).error, /缺了一截/)
+  assert.match(imported("x".repeat(LARGEST + 1)).error, /太大/)
+  for (const text of ["5", "null", "[]", '"a"']) assert.match(imported(text).error, /不是一组键和值/, text)
+  assert.match(imported('{"kind":"x","version":1,"exported":"","runs":[]}').error, /别的程序/)
+  assert.match(imported('{"kind":"handbook-checklists","version":2,"exported":"","runs":[]}').error, /版本/)
+  assert.match(imported('{"kind":"handbook-checklists","version":1,"exported":"","runs":{}}').error, /不是一列/)
+})
+
+test("有一处不对，整份不收，说得出是哪一处", () => {
+  const wrong = {
+    "第 1 次的编号不对": run => ({ ...run, id: "../x" }),
+    "第 1 次的检查单编号不对": run => ({ ...run, checklist: "__proto__" }),
+    "第 1 次的名称是空的": run => ({ ...run, name: " \u200b" }),
+    "第 1 次的名称太长": run => ({ ...run, name: "长".repeat(61) }),
+    "第 1 次的题目不是文字": run => ({ ...run, title: ["开会"] }),
+    "第 1 次的state 是“closed”": run => ({ ...run, state: "closed" }),
+    "第 1 次的touched 不是一个时刻": run => ({ ...run, touched: "2026-13-45T99:99:99.999Z" }),
+    "第 1 次的开始的日子没有这一天": run => ({ ...run, started: "2026-02-30" }),
+    "第 1 次的办完的日子没有这一天": run => ({ ...run, finished: null }),
+    "里有不认识的“onload”": run => ({ ...run, onload: "x" }),
+    "第 1 次的记录缺少 marks": ({ marks, ...run }) => run,
+    "里有两项同一个编号": run => ({ ...run, listed: [...run.listed, run.listed[0]] }),
+    "listed有 301 个": run => ({ ...run, listed: Array.from({ length: 301 }, (_, at) => ({ id: `i${at}`, text: "x", phase: "" })) }),
+    "的文字是空的": run => ({ ...run, listed: [{ id: "a", text: "", phase: "" }] }),
+    "的 done 只能是 true": run => ({ ...run, marks: { a: { done: "yes" } } }),
+    "的备注太长": run => ({ ...run, marks: { a: { note: "长".repeat(501) } } }),
+    "的日子没有这一天": run => ({ ...run, marks: { a: { due: "2027-02-29" } } }),
+    "marks 的编号不对": run => ({ ...run, marks: { "A b": { done: true } } }),
+    "marks不是一组键和值": run => ({ ...run, marks: [] }),
+  }
+  for (const [said, change] of Object.entries(wrong)) {
+    assert.ok(imported(file(change)).error?.includes(said), `${said}：${imported(file(change)).error}`)
+    assert.equal(storedRun(change(full())), null, said)
+  }
+})
+
+test("想改对象原型的键不起作用", () => {
+  const text = file().replace('"marks":{', '"marks":{"__proto__":{"done":true},')
+  assert.match(imported(text).error, /marks 的编号不对/)
+  assert.equal({}.done, undefined)
+})
+
+test("两次同一个编号、次数太多，不收", () => {
+  const twice = JSON.stringify({ kind: "handbook-checklists", version: 1, exported: TODAY, runs: [full(), full()] })
+  assert.match(imported(twice).error, /有两次/)
+  const many = JSON.stringify({ kind: "handbook-checklists", version: 1, exported: TODAY, runs: Array.from({ length: 501 }, (_, at) => ({ ...full(), id: `r${at}` })) })
+  assert.match(imported(many).error, /最多 500 个/)
+})
+
+test("看不见的字和改变方向的记号去掉，尖括号照样是字", () => {
+  const { runs } = imported(file(run => ({ ...run, name: "\u202e<b>甲\u0000</b>", marks: { a: { note: "一\n\u2066二" } } })))
+  assert.equal(runs[0].name, "<b>甲</b>")
+  assert.equal(runs[0].marks.a.note, "一\n二")
+  assert.equal(clean(" 甲\n乙\u200b  丙丁", 4), "甲 乙 ")
+})
