@@ -58,6 +58,8 @@ def bill(root: Path = locks.ROOT) -> str:
 
 def _date(root: Path) -> datetime:
     if seconds := os.environ.get("SOURCE_DATE_EPOCH"):
+        if not seconds.isascii() or not seconds.isdigit() or len(seconds) > 10:
+            raise ValueError(f"环境变量 SOURCE_DATE_EPOCH 应是 1970 年以来的秒数，现在是“{seconds[:40]}”")
         return datetime.fromtimestamp(int(seconds), UTC)
     edition = yaml.safe_load((root / "data" / "book.yml").read_text("utf-8"))["edition"]
     return datetime.fromisoformat(f"{edition}T00:00:00+00:00")
@@ -87,9 +89,13 @@ def wrong(text: str) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Write the bill; 1 when the schema refuses it."""
+    """Write the bill; 1 when it cannot be made, or when the schema refuses it."""
     target = Path(arguments[0])
-    text = bill()
+    try:
+        text = bill()
+    except ValueError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
     if told := wrong(text):
         sys.stderr.write(f"清单不合 CycloneDX 的模式：{told}\n")
         return 1

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from handbook import archive
+from handbook.diagnostics import StopError
 from handbook.model import Book
 
 FILES = {"乙/二.txt": "二".encode() * 100, "a.pdf": b"%PDF", "甲.docx": b""}
@@ -103,3 +104,12 @@ def test_date_of_a_file_follows_source_date_epoch(monkeypatch: pytest.MonkeyPatc
     )
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     assert archive.stamp(small_book) == 86400
+
+
+@pytest.mark.parametrize("seconds", ["", " ", "abc", "-1", "1.5", "１", "99999999999999", "9" * 5000])
+def test_wrong_source_date_epoch_is_told_and_not_guessed(
+    seconds: str, monkeypatch: pytest.MonkeyPatch, small_book: Book
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+    with pytest.raises(StopError, match="应是 1970 年以来的秒数"):
+        archive.stamp(small_book)

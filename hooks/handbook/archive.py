@@ -28,7 +28,7 @@ def stamp(book: Book) -> int:
         StopError: when SOURCE_DATE_EPOCH is no date.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch:
+    if epoch is not None:
         if not epoch.isascii() or not epoch.isdigit() or int(epoch[:12]) >= _LAST:
             raise StopError(f"环境变量 SOURCE_DATE_EPOCH 应是 1970 年以来的秒数，如 1767225600，现在是“{epoch[:40]}”。")
         return int(epoch)

@@ -44,3 +44,14 @@ def test_what_is_no_bill_is_seen() -> None:
     from supply import sbom
 
     assert sbom.wrong('{"bomFormat": "CycloneDX", "specVersion": "1.6", "components": 1}')
+
+
+@pytest.mark.parametrize("seconds", ["abc", "-1", "99999999999999"])
+def test_wrong_date_is_told_in_a_line(
+    seconds: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from supply import sbom
+
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+    assert sbom.main(["nowhere/sbom.json"]) == 1
+    assert f"现在是“{seconds}”" in capsys.readouterr().err

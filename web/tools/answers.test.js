@@ -43,7 +43,10 @@ function fieldsShown(form) {
     const box = one.querySelector("[name]")
     const options = [...one.querySelectorAll("option")].map(option => option.textContent).join("/")
     const label = one.querySelector("label").textContent
-    const hint = one.querySelector(".hb-tool__hint")?.textContent ?? ""
+    // 说明和错处都由栏自己点名，读屏软件才念得到。
+    const described = box.getAttribute("aria-describedby").split(" ").map(id => document.getElementById(id))
+    assert.ok(described.every(Boolean), box.name)
+    const hint = described.filter(told => told.matches(".hb-tool__hint")).map(told => told.textContent).join("")
     const kind = `${one.querySelector("[type=checkbox]") ? "勾上填 " : ""}${box.getAttribute("inputmode") ?? (box.type === "text" ? "" : box.type)}`
     return [`${box.name}：${label}`, box.getAttribute("aria-required") && "必填", kind, options, hint].filter(Boolean).join(" | ")
   })

@@ -18,3 +18,19 @@ test("同样的事，再做一次还是同一个编号", () => {
   const uid = today => /UID:.*/.exec(calendarFile("甲", [{ day: "2026-12-01", title: "乙" }], today))[0]
   assert.equal(uid("2026-11-27"), uid("2026-11-28"))
 })
+
+test("一件事的全部各行", () => {
+  const text = calendarFile("甲", [{ day: "2026-12-01", title: "乙", text: "丙\u0007" }, { day: "2026-12-02", title: "丁" }], "2026-11-27")
+  assert.deepEqual(text.replace(/UID:.*@/g, "UID:@").split("\r\n"), [
+    "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//dangxiaozu-handbook//tools//ZH", "CALSCALE:GREGORIAN", "X-WR-CALNAME:甲",
+    "BEGIN:VEVENT", "UID:@dangxiaozu-handbook", "DTSTAMP:20261127T000000Z", "DTSTART;VALUE=DATE:20261201", "DTEND;VALUE=DATE:20261202",
+    "SUMMARY:乙", "DESCRIPTION:丙", "TRANSP:TRANSPARENT", "END:VEVENT",
+    "BEGIN:VEVENT", "UID:@dangxiaozu-handbook", "DTSTAMP:20261127T000000Z", "DTSTART;VALUE=DATE:20261202", "DTEND;VALUE=DATE:20261203",
+    "SUMMARY:丁", "TRANSP:TRANSPARENT", "END:VEVENT", "END:VCALENDAR", "",
+  ])
+})
+
+test("几件事的编号各不相同，名称不同的也不同", () => {
+  const uids = (name, title) => calendarFile(name, [{ day: "2026-12-01", title }, { day: "2026-12-01", title }], "2026-11-27").match(/UID:.*/g)
+  assert.equal(new Set([...uids("甲", "乙"), ...uids("甲", "丙"), ...uids("丁", "乙")]).size, 6)
+})

@@ -44,6 +44,7 @@ test("日子：各种写法是一回事", () => {
 
 test("日子读不成，说哪里不对", () => {
   assert.match(readDate("2026-02-29", LIMITS).error, /2026 年没有 2 月 29 日/)
+  assert.equal(readDate("2026-02-00", LIMITS).error, "2026 年没有 2 月 0 日")
   assert.match(readDate("2026-13-01", LIMITS).error, /没有 13 月/)
   assert.match(readDate("11月5日", LIMITS).error, /看不出是哪一天；请写全年月日/)
   assert.match(readDate("去年冬天", LIMITS).error, /看不出/)
