@@ -49,3 +49,16 @@ test("从别的网站、别的页来的，就回到案例库", () => {
     assert.equal(document.querySelector(".hb-back a").href, "http://handbook.test/cases/index.html", referrer)
   }
 })
+
+test("不能用剪贴板的：全文选中让他自己复制，引用选不了就照实说", async () => {
+  open()
+  Object.defineProperty(globalThis, "navigator", { value: {}, configurable: true })
+  const ranges = []
+  Object.defineProperty(globalThis, "getSelection", { value: () => ({ removeAllRanges: () => {}, addRange: range => ranges.push(range) }), configurable: true })
+  press("page")
+  press("cite")
+  await new Promise(resolve => setTimeout(resolve))
+  assert.match(document.querySelector("[data-copies=page]").textContent, /已选中/)
+  assert.match(document.querySelector("[data-copies=cite]").textContent, /不让复制/)
+  assert.equal(ranges.length, 1)
+})

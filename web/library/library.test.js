@@ -170,3 +170,12 @@ test("正文只载入一次；按回车不走开", async () => {
   document.querySelector("form").dispatchEvent(submit)
   assert.equal(submit.defaultPrevented, true)
 })
+
+test("一进找字的框就取正文，打字时不用等", async () => {
+  await open()
+  find().dispatchEvent(new Event("focus"))
+  await settle()
+  find().value = "异议期"
+  find().dispatchEvent(new Event("input"))
+  assert.deepEqual(shown(), ["c"])
+})

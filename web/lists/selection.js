@@ -81,6 +81,4 @@ export function startSelection(shelves, library) {
   }
 
   for (const { box } of rows) box.addEventListener("change", tell)
-  // 后退回到这一页时，浏览器可能已经勾上了。
-  tell()
 }

@@ -58,3 +58,38 @@ test("有一份取不到，说没有合成，按钮还能再按", async () => {
   assert.match(bar().textContent, /没有合成/)
   assert.equal(bar().querySelector("button").disabled, false)
 })
+
+test("正好六十张还能合", () => {
+  const boxes = open()
+  boxes.slice(1).forEach(box => pick(box))
+  assert.match(bar().textContent, /^已选 60 张 /)
+  assert.equal(bar().querySelector("button").disabled, false)
+})
+
+test("合成了给一个链接，写着几页；再合一次，上一份放掉；改了勾，链接收起", async context => {
+  const [first, second] = open()
+  pick(first)
+  pick(second)
+  const freed = []
+  context.mock.method(URL, "createObjectURL", blob => `blob:${blob.type}-${freed.length}`)
+  context.mock.method(URL, "revokeObjectURL", url => freed.push(url))
+  const asked = []
+  Object.defineProperty(globalThis, "fetch", { value: async address => { asked.push(address); return { ok: true, arrayBuffer: async () => address } }, configurable: true })
+  document.head.append = script => setTimeout(() => {
+    self.handbookPdf = { merge: async files => ({ bytes: new Uint8Array(1), pages: files.length * 2 }) }
+    script.dispatchEvent(new self.Event("load"))
+  })
+  for (const expected of [[], ["blob:application/pdf-0"]]) {
+    bar().querySelector("button").click()
+    assert.equal(bar().querySelector("button").disabled, true)
+    await new Promise(resolve => setTimeout(resolve, 20))
+    assert.deepEqual(freed, expected)
+  }
+  assert.deepEqual(asked.slice(0, 2), ["pdf/0.pdf", "pdf/1.pdf"])
+  const link = bar().querySelector("a")
+  assert.equal(link.outerHTML, '<a href="blob:application/pdf-1" target="_blank" rel="noopener">打开合成的一份（4 页），再按打印</a>')
+  assert.equal(document.activeElement, link)
+  assert.equal(bar().querySelector("button").disabled, false)
+  pick(second, false)
+  assert.equal(bar().querySelector("a"), null)
+})

@@ -76,3 +76,18 @@ test("跟随系统的，照系统的深浅", async () => {
 test("式样对的才要", () => {
   assert.deepEqual(palette({ index: 0, color: { scheme: "slate" }, more: 1 }), { index: 0, color: { scheme: "slate" } })
 })
+
+test("跟随系统的，系统是浅的就用浅的", async () => {
+  openPage('<input data-md-color-media="(prefers-color-scheme: light)" data-md-color-scheme="default" data-md-color-accent="red">', { matchMedia: () => ({ matches: true }) }, "http://handbook.test/site/a/page.html")
+  localStorage.setItem(KEY, '{"index":0,"color":{"media":"(prefers-color-scheme)","scheme":"slate"}}')
+  await scope()
+  await import(`./palette.js?${run}`)
+  assert.equal(document.body.getAttribute("data-md-color-scheme"), "default")
+  assert.equal(document.body.getAttribute("data-md-color-accent"), "red")
+})
+
+test("没有写网站在哪里的页，键名照页面自己的文件夹", async () => {
+  open()
+  await scope(null)
+  assert.equal(self.__md_scope.href, "http://handbook.test/site/a/")
+})

@@ -119,3 +119,11 @@ test("页面上缺了哪一样，都不出错", () => {
   startSearchBox()
   startDisplay()
 })
+
+test("搜索在别处关上的，焦点不拉回按钮", () => {
+  at("hb-search-open").click()
+  at("part").focus()
+  document.body.append(at("text"))
+  if (at("__search").checked) at("__search").click()
+  assert.equal(active(), "part")
+})

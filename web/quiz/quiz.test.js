@@ -114,3 +114,17 @@ test("忘掉错题以后，没有错过的题", () => {
   assert.deepEqual(shown(), ["a", "b", "c"])
   assert.match($(".hb-quiz__status").textContent, /清掉了/)
 })
+
+test("只练答错过的，那几题重新答，别的照旧", () => {
+  choose("a", 1)
+  choose("c", 1)
+  const box = $("#quiz-missed")
+  box.checked = true
+  box.dispatchEvent(new self.Event("change"))
+  assert.equal(said("a"), "")
+  assert.equal($("#a input:checked"), null)
+  assert.match(said("c"), /答对了/)
+  box.checked = false
+  box.dispatchEvent(new self.Event("change"))
+  assert.match($(".hb-quiz__status").textContent, /答了 1 \/ 3 题，对 1 题/)
+})

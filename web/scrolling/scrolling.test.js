@@ -28,6 +28,7 @@ test("放不下的能用键盘到，放得下的不多一站", () => {
   told([{ target: wide }])
   assert.equal(wide.getAttribute("tabindex"), null)
   assert.equal(wide.getAttribute("role"), null)
+  assert.equal(wide.getAttribute("aria-label"), null)
 })
 
 test("没有宽的，或者浏览器不会看宽窄，什么也不做", () => {

@@ -189,3 +189,45 @@ test("没有正好的：说一声，可以抄下要找的话", async () => {
   await Promise.resolve()
   assert.match(written.mock.calls[0].arguments[0], /我想找的是：孩子上学/)
 })
+
+test("各处用的元素", () => {
+  type("多久开一次")
+  answer({ direct: DIRECT, weak: true, suggestions: ["党费"], near: true, trouble: "正文没有载入", items: [[]] })
+  const names = element => [...element.querySelectorAll("*")].map(one => one.tagName).join(" ")
+  assert.equal(names(card()), "P SPAN A P P")
+  assert.equal(names(note()), "P P SPAN BUTTON BUTTON")
+  assert.deepEqual([...card().children].map(one => one.className), ["hb-answer-title", "", "hb-answer-note"])
+  assert.equal(card().querySelector("span").className, "hb-kind")
+  assert.equal(card().querySelector("a").className, "md-search-result__link")
+})
+
+test("搜索已经开着，Ctrl-K 不把它关上", () => {
+  const press = () => document.dispatchEvent(Object.assign(new KeyboardEvent("keydown", { key: "K", metaKey: true, bubbles: true, cancelable: true })))
+  press()
+  press()
+  assert.ok(document.getElementById("__search").checked)
+  document.getElementById("__search").remove()
+  press()
+  assert.equal(document.activeElement, box())
+})
+
+test("复制样例的全文，从它的页上取；取不到就到那一页去", async () => {
+  const written = mock.fn(async () => {})
+  Object.defineProperty(globalThis, "navigator", { value: { clipboard: { writeText: written } }, configurable: true, writable: true })
+  globalThis.DOMParser = self.DOMParser
+  type("通知范文")
+  const press = async html => {
+    Object.defineProperty(globalThis, "fetch", { value: async () => ({ text: async () => html }), configurable: true })
+    answer({ direct: { ...DIRECT, kind: "样例", location: "samples/a.html", note: "" }, items: [[]] })
+    card().querySelector("button").click()
+    await new Promise(resolve => setImmediate(resolve))
+  }
+  await press("<div data-copied><p>各位组员：</p></div><p>为什么</p>")
+  assert.deepEqual(written.mock.calls.map(call => call.arguments[0]), ["各位组员："])
+  assert.equal(card().querySelector("button").textContent, "已复制")
+  const gone = []
+  const location = { set href(address) { gone.push(address) }, get href() { return "http://handbook.test/page.html" } }
+  Object.defineProperty(self, "location", { value: location, configurable: true })
+  await press("<p>没有可以抄的</p>")
+  assert.deepEqual(gone, ["http://handbook.test/samples/a.html"])
+})
