@@ -76,6 +76,19 @@ def test_spacing_between_han_and_digits_is_set() -> None:
     assert not list(sentences.typography("a", "每月 1 次，见[表](a.md)。日期：　　", 7))
 
 
+def test_spacing_is_looked_at_although_the_brackets_are_too_many_for_one_reading() -> None:
+    many = "\n\n".join(["[" * 900] * 40)
+    found = list(sentences.typography("a", f"{many}\n\n每月1次\n一句。", 7))
+    assert [(one.line, one.code) for one in found] == [(7 + 80, "L410")]
+    assert "每月 1 次" in found[0].message
+
+
+def test_a_paragraph_that_cannot_be_read_is_told_at_its_place() -> None:
+    found = list(sentences.typography("a", "一句。\n\n" + "[a](b " * 1000, 7))
+    assert [(one.line, one.column, one.code) for one in found] == [(9, 1, "L410")]
+    assert "太密" in found[0].message
+
+
 def test_a_rule_nobody_cites_is_found(good: Path) -> None:
     rules = next((good / "data" / "rules").glob("*.yml"))
     text = rules.read_text("utf-8")

@@ -10,6 +10,7 @@ import pytest
 from handbook.diagnostics import HandbookError
 from handbook.lint import findings
 from handbook.references import in_markdown, without_code
+from handbook.sources.bodies import MAX_FULL, MAX_SIGNS
 from handbook.sources.load import load_book
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,6 +33,8 @@ GROWING = "".join("`" * length + "x" for length in range(1, 250))
         ("\n".join("    " * depth + "- 甲" for depth in range(249)), 8, "E309"),
         ("\n".join(["*a " * 400] * 100), 3, "E309"),
         ("甲" * 3000, 1, "E121"),
+        ("\n\n".join(["![" * 400] * 60), 25, "E309"),
+        ("\n\n".join(["`甲`" * 40] * 300), 13, "E309"),
     ],
 )
 def test_markup_without_measure_is_refused_at_its_place(body: str, line: int, code: str, good: Path) -> None:
@@ -45,6 +48,16 @@ def test_markup_without_measure_is_refused_at_its_place(body: str, line: int, co
     assert time.process_time() - began < SECONDS
     first = caught.value.problems[0]
     assert (first.path, first.line, first.code) == (PAGE, start - 1 + line, code)
+
+
+def test_a_page_as_full_as_may_be_is_shown_in_time(good: Path) -> None:
+    page = good / PAGE
+    body = "\n\n".join(["![" * (MAX_SIGNS["!"] // 2)] * (2 * MAX_FULL - 1))
+    page.write_text(f"{page.read_text('utf-8')}\n{body}\n", "utf-8")
+    load_book(good)
+    began = time.process_time()
+    Markdown(extensions=["attr_list", "tables", "toc"]).convert(body)
+    assert time.process_time() - began < SECONDS
 
 
 @pytest.mark.parametrize(

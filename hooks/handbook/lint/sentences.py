@@ -146,12 +146,35 @@ def wrong_article(line: Line, known: Mapping[str, set[int]]) -> Iterator[Problem
 
 def typography(shown: str, text: str, first_line: int) -> Iterator[Problem]:
     """L410: spaces and punctuation as autocorrect would set them."""
+    try:
+        yield from _corrected(shown, text, first_line)
+    except ValueError:
+        # Its parser gives up on too many brackets in all: a paragraph at a time, until the one that it cannot read.
+        for number, paragraph in _paragraphs(text, first_line):
+            try:
+                yield from _corrected(shown, paragraph, number)
+            except ValueError:
+                yield Problem(shown, number, 1, "L410", "这一段里的记号太密，看不了空格和标点；请分段")
+
+
+def _corrected(shown: str, text: str, first_line: int) -> list[Problem]:
+    found = []
     for one in autocorrect_py.lint_for(text, "markdown").lines:
         # 全角空格是留给人填写的空白；链接和引用在页面上是文字，两边不留空格。
         if "\u3000" in one.old or _AROUND_LINK.sub("", one.new) == one.old:
             continue
         message = f"排版应为“{one.new.strip()}”，现为“{one.old.strip()}”"
-        yield Problem(shown, first_line + one.line - 1, one.col, "L410", message)
+        found.append(Problem(shown, first_line + one.line - 1, one.col, "L410", message))
+    return found
+
+
+def _paragraphs(text: str, first_line: int) -> Iterator[tuple[int, str]]:
+    """The first line and the text of each paragraph."""
+    number = first_line
+    for part in re.split(r"(\n[ \t]*\n)", text):
+        if part.strip():
+            yield number + len(part) - len(part.lstrip("\n")), part.lstrip("\n")
+        number += part.count("\n")
 
 
 def lines(source: PageFile) -> list[Line]:

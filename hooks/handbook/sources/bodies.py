@@ -14,6 +14,8 @@ MAX_NESTED = 6
 # Signs that start markup, and how many of each a paragraph or a table may hold.  Converters look from each of them to
 # the end of the paragraph, so that thousands take minutes.
 MAX_SIGNS = {"[": 1000, "`": 100, "*": 1000, "_": 1000, "<": 300, "!": 1000}
+# So many paragraphs that are as full as may be take about a second.
+MAX_FULL = 5
 
 # Indented, in a quotation or in a list it would be shown, but not found by what checks it.
 _DIRECTIVE = re.compile(r"(?P<lead>[ \t>*+.)0-9-]*)(?P<bar>/{3,})(?P<rest>.*)")
@@ -110,12 +112,17 @@ def _measure(shown: str, number: int, line: str, problems: Problems) -> None:
 
 
 def _signs(shown: str, lines: list[tuple[int, str]], problems: Problems) -> None:
-    """One problem for each paragraph and sign that there is too much of, where it passes the measure."""
-    counts = dict.fromkeys(MAX_SIGNS, 0)
+    """One problem for each paragraph and sign that there is too much of, where it passes the measure; so for a page."""
+    here, on_page = dict.fromkeys(MAX_SIGNS, 0), dict.fromkeys(MAX_SIGNS, 0)
     for number, line in lines:
         if not line.strip():
-            counts = dict.fromkeys(MAX_SIGNS, 0)
+            here = dict.fromkeys(MAX_SIGNS, 0)
         for sign, most in MAX_SIGNS.items():
-            before, counts[sign] = counts[sign], counts[sign] + line.count(sign)
-            if before <= most < counts[sign]:
-                problems.add(shown, number, line.index(sign) + 1, "E309", f"这一段里“{sign}”超过 {most} 个；请分段")
+            more = line.count(sign)
+            for counts, limit, told in (
+                (here, most, f"这一段里“{sign}”超过 {most} 个；请分段"),
+                (on_page, most * MAX_FULL, f"这一页里“{sign}”超过 {most * MAX_FULL} 个；请拆成几页"),
+            ):
+                before, counts[sign] = counts[sign], counts[sign] + more
+                if before <= limit < counts[sign]:
+                    problems.add(shown, number, line.index(sign) + 1, "E309", told)
