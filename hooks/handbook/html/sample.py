@@ -93,10 +93,16 @@ def of_form(book: Book, form: Form, root: str) -> str:
 
 
 def of_checklist(book: Book, checklist: str, root: str) -> str:
-    """The samples that serve a checklist's steps; nothing when there are none."""
-    found = {one.id: one.title for one in book.samples.values() if checklist in one.checklists}
-    links = _links(root, addresses.SAMPLES, found)
-    return f'<p class="hb-checklist__samples">写好的样子：{links}</p>' if links else ""
+    """The samples that serve a checklist's steps, a line for each kind; nothing when there are none."""
+    found = [one for one in book.samples.values() if checklist in one.checklists]
+    if not found:
+        return ""
+    lines = (
+        f"<li><strong>{escape(kind)}</strong>：{_links(root, addresses.SAMPLES, same)}</li>"
+        for kind in SampleKind
+        if (same := {one.id: one.title for one in found if one.kind == kind})
+    )
+    return f'<div class="hb-checklist__samples"><p>写好的样子：</p><ul>{"".join(lines)}</ul></div>'
 
 
 def of_task(book: Book, task: str) -> list[Sample]:
