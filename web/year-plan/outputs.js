@@ -1,9 +1,9 @@
 /** 计划拿走的样子：粘贴的文字，日历里的事。 */
 
 import { shown } from "../tools/dates.js"
-import { NOTICE, basisText } from "../tools/result.js"
+import { NOTICE, basisText, doubt } from "../tools/result.js"
 import { monthsFrom } from "../tools/year-plan.js"
-import { basisOf, entryOf, monthName, rowsOf } from "./plan.js"
+import { basisOf, entryOf, monthName, rowsOf, rulesUsed } from "./plan.js"
 
 /** @typedef {import("../tools/data.js").ToolData} ToolData */
 /** @typedef {import("./plan.js").Plan} Plan */
@@ -33,7 +33,7 @@ export function planText(data, plan) {
     `${titleOf(data, plan)}（${spanOf(plan)}）`,
     ...months,
     ["平时", ...usual].join("\n"),
-    `依据照 ${data.edition} 这一版。${NOTICE}。`,
+    `${doubt(data, rulesUsed(data, plan))}依据照 ${data.edition} 这一版。${NOTICE}。`,
   ].join("\n\n")
 }
 

@@ -5,10 +5,11 @@ import { Blank } from "../tools/blank.js"
 import { BUTTON, copying, printResult, save } from "../tools/buttons.js"
 import { addMonths, shown, today } from "../tools/dates.js"
 import { calendarFile } from "../tools/ics.js"
+import { doubt } from "../tools/result.js"
 import { monthsFrom } from "../tools/year-plan.js"
 import { KeptPlan } from "./kept.js"
 import { planEvents, planText, spanOf, titleOf } from "./outputs.js"
-import { LONGEST, advice, full, make, monthName, rowsOf, unknownFrom, withRow, withoutRow } from "./plan.js"
+import { LONGEST, advice, full, make, monthName, rowsOf, rulesUsed, unknownFrom, withRow, withoutRow } from "./plan.js"
 import { editor } from "./row-editor.js"
 import { line } from "./row.js"
 import { sheet } from "./sheet.js"
@@ -133,12 +134,19 @@ class PlanPage {
       element("div", { class: "hb-noprint" },
         element("h2", { tabindex: "-1" }, titleOf(this.data, plan)),
         element("p", {}, `${spanOf(plan)}。每一行都能改，改了就存在这台设备里，不传出去，也不进网址。`),
+        ...this.doubts(plan),
         ...this.range(plan),
         this.bar(),
         ...monthsFrom(plan.start).map(month => this.month(plan, month, monthName(month), advised)),
         this.month(plan, "", "平时都有的", advised)),
       sheet(this.data, plan),
     ]
+  }
+
+  /** 用到待核的规则，写明存疑。 @param {Plan} plan */
+  doubts(plan) {
+    const doubted = doubt(this.data, rulesUsed(this.data, plan))
+    return doubted ? [element("p", { class: "hb-tool__doubt" }, doubted)] : []
   }
 
   /** 放假安排知道到哪天。 @param {Plan} plan */

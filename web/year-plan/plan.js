@@ -82,6 +82,11 @@ export function basisOf(data, one) {
   return one.from === MEETING ? row(data, "meeting", MEETING).basis : entryOf(data, one)?.basis ?? []
 }
 
+/** 全份用到的规则，各一次。 @param {ToolData} data @param {Plan} plan */
+export function rulesUsed(data, plan) {
+  return [...new Set(plan.rows.flatMap(one => basisOf(data, one)))]
+}
+
 /** 年历里的字改过没有。 @param {ToolData} data @param {PlanRow} one */
 export function reworded(data, one) {
   const entry = entryOf(data, one)

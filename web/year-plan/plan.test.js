@@ -111,6 +111,13 @@ test("文字：一月一段，写日子、谁和依据，同一条只写一次",
   assert.ok(text.includes("以正式文件为准"))
 })
 
+test("用到待核的规则，文字里写明存疑；没有用到的不写", () => {
+  const doubtful = { ...DATA, rules: { ...DATA.rules, "a-02": { ...rule("某条例第二条"), unverified: true } } }
+  assert.match(planText(doubtful, plan()), /存疑：某条例第二条/)
+  const left = plan().rows.filter(one => !basisOf(doubtful, one).includes("a-02")).map(one => one.id)
+  assert.doesNotMatch(planText(doubtful, { ...plan(), rows: plan().rows.filter(one => left.includes(one.id)) }), /存疑/)
+})
+
 test("日历：号不随日子、次序变；没有定日子的放在月初，平时都有的不放", () => {
   const made = plan()
   const uids = one => calendarFile("甲", planEvents(DATA, one), "2026-11-27").match(/^UID:.*/gm)

@@ -1,10 +1,10 @@
 /** 打印的一页：一个月一格，日子、做什么、谁、依据。屏幕上不显示。 */
 
 import { element } from "../lib/dom.js"
-import { NOTICE, basisText } from "../tools/result.js"
+import { NOTICE, basisText, doubt } from "../tools/result.js"
 import { monthsFrom } from "../tools/year-plan.js"
 import { spanOf, titleOf } from "./outputs.js"
-import { basisOf, rowsOf } from "./plan.js"
+import { basisOf, rowsOf, rulesUsed } from "./plan.js"
 import { whenOf } from "./row.js"
 
 /** @typedef {import("../tools/data.js").ToolData} ToolData */
@@ -19,7 +19,7 @@ export function sheet(data, plan) {
     element("h2", {}, titleOf(data, plan)),
     element("p", {}, `${spanOf(plan)}。没有写依据的是建议，可以改。`),
     element("table", {}, element("thead", {}, head), ...[...monthsFrom(plan.start), ""].map(month => part(data, plan, month))),
-    element("p", {}, `依据照 ${data.edition} 这一版。${NOTICE}。`))
+    element("p", {}, `${doubt(data, rulesUsed(data, plan))}依据照 ${data.edition} 这一版。${NOTICE}。`))
 }
 
 /** @param {ToolData} data @param {Plan} plan @param {string} month */
