@@ -52,7 +52,7 @@ def make(
     Raises:
         TypesetError: when a document cannot be set; files made before stay in the cache.
     """
-    wanted = [*volumes.volumes(book, pages), *jobs.single(book, site_url)]
+    wanted = [*volumes.volumes(book, pages, site_url=site_url), *jobs.single(book, site_url)]
     # While the typesetters are at work, which are other processes, this one has time to spare.
     with ThreadPoolExecutor(1) as aside:
         office = aside.submit(

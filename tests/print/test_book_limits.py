@@ -19,7 +19,7 @@ CITES = "".join(f'<a class="hb-cite" data-rule="{rule}">条</a> ' for rule in NO
 CITED = f'<span class="hb-cited"><button></button><span class="hb-note">{CITES}</span></span>'
 CELL = "一格里写了很长的话，" * 60
 BODY = (
-    f"<h1>{'很长的题目' * 16}</h1><p>{'术语' * 100}。</p><p>引得很多。{CITED}</p>"
+    f"<h1>{'很长的题目' * 24}</h1><p>{'术语' * 100}。</p><p>引得很多。{CITED}</p>"
     f"<table><thead><tr><th>甲{CITED}</th><th>乙</th></tr></thead>"
     f"<tbody><tr><td>{CELL}</td><td>短</td></tr><tr><td>短</td><td>{CELL}</td></tr></tbody></table>"
     '<section class="hb-form" data-form="none"><h3>没有的表</h3></section>'
@@ -43,6 +43,9 @@ def test_long_titles_terms_and_cells_and_many_notes_stay_on_the_page(layout: str
     width, height = (side / 25.4 * 72 for side in LAYOUTS[layout])
     outside = [w for w in words(file) if w.left < 0 or w.right > width or w.top < 0 or w.bottom > height]
     assert outside == []
+    # The running head is one line, however long the title.
+    heads = [w.text for w in words(file) if w.bottom < 70 and w.text.startswith("很长的题目")]
+    assert heads and all(head.endswith("…") for head in heads)
     text = squashed("".join(page_texts(file.read_bytes())))
     assert text.count("一格里写了很长的话") == 120
     assert [note.regulation for note in NOTES.values() if note.regulation not in text] == []

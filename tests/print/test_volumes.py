@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 
 import pytest
 from handbook.archive import stamp
 from handbook.model import Book, ChapterOutline, Rule
+from handbook.print.jobs import spine
 from handbook.print.typeset import Job, key, make
 from handbook.print.volumes import footnotes, volumes
 from handbook.rendered import Rendered
 from handbook.sources.load import load_book
-from support.reading import broken_lines, needs_poppler, page_texts, squashed
+from pypdf import PdfReader
+from support.reading import SITE, broken_lines, needs_poppler, page_texts, squashed, text_of
 
 CITE = '<span class="hb-cited"><a class="hb-cite" href="../../rules/meeting.html#{0}" data-rule="{0}">{1}</a></span>'
 
@@ -170,6 +173,23 @@ def test_changed_rule_in_the_sources_reaches_the_documents(good: Path, small_boo
 def test_changed_page_makes_only_its_chapter_and_the_handbook_be_set_anew(book: Book, jobs: dict[str, Job]) -> None:
     after = {job.path: job for job in volumes(book, {**PAGES, 3: [part("e.html")]})}
     assert [path for path in jobs if key(jobs[path]) != key(after[path])] == ["pdf/3-more.pdf", "pdf/handbook.pdf"]
+
+
+def test_back_of_the_whole_alone_bears_the_code_of_the_site_where_its_address_is_known(small_book: Book) -> None:
+    chapter, handbook = volumes(small_book, {1: PAGES[1]}, "16k", site_url=SITE)
+    assert "code" not in chapter.data and handbook.data["code"]["text"] == f"{SITE}/"
+    assert "扫码看网页" in page_texts(make(handbook))[-1]
+    (_, plain) = volumes(small_book, {1: PAGES[1]}, "16k")
+    assert "扫码看网页" not in "".join(page_texts(make(plain)))
+
+
+def test_spine_is_as_wide_as_the_book_is_thick_and_bare_where_it_is_too_narrow(small_book: Book) -> None:
+    thick, thin = (make(spine(small_book, "x.pdf", pages)) for pages in (389, 30))
+    widths = [float(PdfReader(io.BytesIO(pdf)).pages[0].mediabox[2]) / 72 * 25.4 for pdf in (thick, thin)]
+    # The strips beside it are the same.
+    assert abs(widths[0] - widths[1] - (195 - 15) * 0.09) < 0.1
+    assert "书脊宽17.6毫米：195张" in text_of(thick)
+    assert "2026年11月23日版" in text_of(thick) and "2026年11月23日版" not in text_of(thin)
 
 
 def test_names_of_chapters_are_written_in_words(book: Book) -> None:

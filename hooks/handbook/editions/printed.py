@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from handbook import addresses
 from handbook.editions.edition import Edition, Source, Volume
 from handbook.print import jobs, typeset, volumes
 from handbook.print.typeset import Job
@@ -13,8 +14,13 @@ _Planned = Mapping[tuple[str, str, str], Job]
 
 
 def bound(edition: Edition, source: Source) -> Iterator[Volume]:
-    """Each chapter and the whole handbook in 16 开 (185 × 260 mm)."""
-    return _made(_volumes(edition, source, "16k", whole=True), source)
+    """Each chapter and the whole handbook in 16 开 (185 × 260 mm), and the spine of the whole."""
+    for volume in _made(_volumes(edition, source, "16k", whole=True), source):
+        yield volume
+        if volume.name == addresses.BOOK and volume.pages:
+            job = jobs.spine(source.book, edition.address("spine"), volume.pages)
+            # No page links to it: it is for the printer, who finds it in the list of all files.
+            yield from _made({("spine", "全书的书脊", ""): job}, source)
 
 
 def large(edition: Edition, source: Source) -> Iterator[Volume]:
@@ -24,7 +30,7 @@ def large(edition: Edition, source: Source) -> Iterator[Volume]:
 
 
 def _volumes(edition: Edition, source: Source, layout: str, whole: bool) -> _Planned:
-    made = volumes.volumes(source.book, source.pages, layout, edition.address)
+    made = volumes.volumes(source.book, source.pages, layout, edition.address, source.site_url)
     named = zip(volumes.names(source.book, source.pages), made, strict=True)
     return {name: job for name, job in named if whole or not job.data["whole"]}
 

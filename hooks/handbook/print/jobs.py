@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
+from math import ceil
 
 import segno
 
@@ -44,6 +45,18 @@ def large(book: Book, address: Callable[[str], str]) -> Iterator[tuple[str, str,
     for name, template, sheet in printed:
         data = {**asdict(sheet), "large": True}
         yield name, sheet.head.title, sheet.head.page, Job(address(name), template, data, sheet.head.stamp)
+
+
+# Millimetres of a leaf of the paper that books are mostly printed on, 70 g/m² offset.
+_LEAF = 0.09
+
+
+def spine(book: Book, path: str, pages: int) -> Job:
+    """The spine of the whole handbook of so many ``pages``, as wide as it will be on common paper."""
+    head = sheets.head(book, "书脊", addresses.HOME)
+    leaves = ceil(pages / 2)
+    data = {"head": asdict(head), "leaves": leaves, "leaf": _LEAF, "width": round(leaves * _LEAF, 1)}
+    return Job(path, "spine", data, head.stamp)
 
 
 def _job(path: str, template: str, sheet: Printed, site_url: str = "") -> Job:

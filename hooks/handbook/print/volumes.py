@@ -12,6 +12,7 @@ from handbook.archive import stamp
 from handbook.articles import first
 from handbook.html import glossary
 from handbook.model import Book, ChapterOutline, Confidence, Flow, Rule
+from handbook.print.jobs import code
 from handbook.print.notes import Cited
 from handbook.print.typeset import Job, Part
 from handbook.rendered import Rendered
@@ -36,10 +37,12 @@ def volumes(
     pages: Mapping[int, Sequence[Rendered]],
     layout: str = "a4",
     address: Callable[[str], str] = addresses.chapter_pdf,
+    site_url: str = "",
 ) -> Iterator[Job]:
     """A job for each chapter that has ``pages``, and one for all of them together, in the order of ``names``.
 
-    ``layout`` is one of those in layout.typ; ``address`` tells where the volume of a name stands.
+    ``layout`` is one of those in layout.typ; ``address`` tells where the volume of a name stands.  The whole has the
+    code of the site on its back where ``site_url``, the address that it will have, is known.
     """
     notes = footnotes(book)
     present = _present(book, pages)
@@ -51,6 +54,8 @@ def volumes(
         parts = [Part(tuple(pages[c.number]), notes, c.name) for c in present]
         parts.append(Part((terms(book),), notes, "附录一 术语"))
         data = {**_data(book, _WHOLE, layout, parts), "whole": True}
+        if site_url:
+            data["code"] = code(addresses.absolute(site_url, ""))
         yield Job(address(addresses.BOOK), "book", data, stamp(book), tuple(parts))
 
 
