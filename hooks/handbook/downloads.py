@@ -53,16 +53,16 @@ def make(
         TypesetError: when a document cannot be set; files made before stay in the cache.
     """
     wanted = [*volumes.volumes(book, pages, site_url=site_url), *jobs.single(book, site_url)]
-    # While the typesetters are at work, which are other processes, this one has time to spare.
-    with ThreadPoolExecutor(1) as aside:
+    # While the typesetters are at work, which are other processes, this one has time to spare; so has pandoc.
+    with ThreadPoolExecutor(2) as aside:
+        texts = aside.submit(works.make_all, book, pages, cache)
         office = aside.submit(
             lambda: [*_office_files(book, cache), *_slides(book, cache), *pictures.of_forms(book, cache)]
         )
         pdfs = typeset.make_all(wanted, cache)
     found = {path: Download(path, pdf.content, pdf.pages) for path, pdf in pdfs.items()}
     found |= {path: Download(path, content) for path, content in office.result()}
-    for path, content in works.make_all(book, pages, cache).items():
-        found[path] = Download(path, content)
+    found |= {path: Download(path, content) for path, content in texts.result().items()}
     for path, content in list(_bundles(book, found)):
         found[path] = Download(path, content)
     if editions:

@@ -11,6 +11,7 @@ from handbook.model import Book, ChapterOutline, Page
 
 # The kinds of page inside a chapter, in the order in which they stand there.
 _KINDS = ("chapter", "section", "reading", "policy", "page")
+_RULE = re.compile(r'data-rule="([^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,11 @@ class Rendered:
     url: str
     html: str
     page: Page | None = None
+
+    @property
+    def rules(self) -> frozenset[str]:
+        """The ids of the rules that it cites."""
+        return frozenset(_RULE.findall(self.html))
 
     @property
     def path(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -72,7 +73,7 @@ class Session:
         try:
             read = files.digests(self.root)
             self._key = Cache.key(_BOOK, read)
-            self.book = self.cache.value(_BOOK, read, Book, lambda: _load(self.root))
+            self.book = self.cache.value(_BOOK, read, Book, lambda: _load(self.root, self.cache))
         except HandbookError as error:
             self.problems = error.problems
         self.generated = generated.pages(self.book)
@@ -107,16 +108,22 @@ class Session:
         self.files, self.site_url, self.search = {}, site_url, {}
         if self.problems and not self.serving:
             raise HandbookError(self.problems)
-        if self.prints:
-            # Typst, pandoc and the office libraries are loaded only by builds that make files.
-            from handbook import downloads
+        with ThreadPoolExecutor(1) as aside:
+            # What can be found is sought while the typesetters are at work.
+            search = aside.submit(collect.files, self.book, self.rendered, self._key, self.cache)
+            if self.prints:
+                self._make_downloads(site_url)
+        self.search = search.result()
 
-            pages = rendered.of_chapters(self.book, self.rendered)
-            try:
-                self.files = downloads.make(self.book, pages, self.cache, site_url, self.editions)
-            except TypesetError as error:
-                raise HandbookError(places.placed(self.root, error)) from error
-        self.search = collect.files(self.book, self.rendered, self._key, self.cache)
+    def _make_downloads(self, site_url: str) -> None:
+        # Typst, pandoc and the office libraries are loaded only by builds that make files.
+        from handbook import downloads
+
+        pages = rendered.of_chapters(self.book, self.rendered)
+        try:
+            self.files = downloads.make(self.book, pages, self.cache, site_url, self.editions)
+        except TypesetError as error:
+            raise HandbookError(places.placed(self.root, error)) from error
 
     @property
     def edition(self) -> str:
@@ -154,8 +161,8 @@ class Session:
         return page.name if page else self.generated[path].title if path in self.generated else path
 
 
-def _load(root: Path) -> Book:
+def _load(root: Path, cache: Cache) -> Book:
     # Loaded only when the data must be read.
     from handbook.sources.load import load_book
 
-    return load_book(root)
+    return load_book(root, cache)

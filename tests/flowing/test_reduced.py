@@ -12,7 +12,7 @@ NOTES = {"hui-01": "《条例》第十三条。一般每月一次。", "hui-02":
 
 
 def tree(*pages: Rendered) -> html.HtmlElement:
-    return html.fragment_fromstring(reduced.document(pages, NOTES), create_parent="div")
+    return html.fragment_fromstring(reduced.document(reduced.alone(page, NOTES) for page in pages), create_parent="div")
 
 
 def page(url: str, body: str) -> Rendered:
@@ -55,3 +55,8 @@ def test_section_bears_its_number_and_stands_below_its_chapter(small_book: Book)
     pages = [Rendered(one.name, one.url, '<h1 id="top">题目</h1>', one) for one in (opener, section)]
     found = [(heading.tag, heading.text) for heading in tree(*pages).iter("h1", "h2")]
     assert found == [("h1", "题目"), ("h2", f"{section.head.id} 题目")]
+
+
+def test_headings_stand_in_nothing_so_that_each_section_begins_a_file_of_its_own() -> None:
+    found = tree(page("a.html", "<p>甲</p>"), page("b.html", '<h2 id="steps">怎么做</h2>'))
+    assert [heading.getparent() for heading in found.iter("h1", "h2", "h3")] == [found] * 3

@@ -121,31 +121,23 @@ class Judge:
     @contextlib.contextmanager
     def _remembering(self) -> Iterator[None]:
         """Files without mistakes are read once."""
-        data, pages = read._data, read._pages
+        marked, page = self._once(read._marked), self._once(read._page)
+        with mock.patch.object(read, "_marked", marked), mock.patch.object(read, "_page", page):
+            yield
 
-        def known(path: Path, name: str, problems: Any, make: Callable[[], Any]) -> Any:
-            key = f"{name}/{path.relative_to(self.root)}", path.read_bytes() if path.is_file() else b""
+    def _once(self, make: Callable[[Path, Path, Any], Any]) -> Callable[[Path, Path, Any], Any]:
+        @functools.wraps(make)
+        def known(path: Path, root: Path, problems: Any) -> Any:
+            key = f"{make.__name__}/{path.relative_to(root)}", path.read_bytes() if path.is_file() else b""
             if key in self._known:
                 return self._known[key]
             before = len(problems.found)
-            made = make()
+            made = make(path, root, problems)
             if len(problems.found) == before:
                 self._known[key] = made
             return made
 
-        def one_data(path: Path, kind: Any, root: Path, problems: Any) -> Any:
-            return known(path, kind.name, problems, lambda: data(path, kind, root, problems))
-
-        def all_pages(paths: list[Path], root: Path, problems: Any) -> Iterator[Any]:
-            for path in paths:
-                yield from known(path, "page", problems, functools.partial(_listed, pages, path, root, problems))
-
-        with mock.patch.object(read, "_data", one_data), mock.patch.object(read, "_pages", all_pages):
-            yield
-
-
-def _listed(pages: Any, path: Path, root: Path, problems: Any) -> list[Any]:
-    return list(pages([path], root, problems))
+        return known
 
 
 def every_page(book: Book, changed: Sequence[str]) -> list[str]:

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping
 from lxml import html
 from lxml.html import HtmlElement
 
-from handbook import readers
 from handbook.flowing import plain
 from handbook.print.reduction import HEADINGS
 from handbook.rendered import Rendered
@@ -21,9 +20,9 @@ from handbook.rendered import Rendered
 _CITING = "ancestor::*[self::td or self::th or contains(@class, '__basis') or contains(@class, '__meta')]"
 
 
-def document(pages: Iterable[Rendered], footnotes: Mapping[str, str]) -> str:
-    """One document of pages; on each of them a rule has its footnote where it is first cited."""
-    trees = [_page(page, footnotes) for page in pages]
+def document(pages: Iterable[str]) -> str:
+    """One document of pages as ``alone`` gives them."""
+    trees = [_parsed(page) for page in pages]
     if not any(tree.xpath("//h1") for tree in trees):
         for tree in trees:
             _shift(tree, -1)
@@ -31,11 +30,18 @@ def document(pages: Iterable[Rendered], footnotes: Mapping[str, str]) -> str:
     for tree in trees:
         for link in tree.xpath("//span[@data-to]"):
             _link(link, known)
-    return "".join(str(html.tostring(tree, encoding="unicode")) for tree in trees)
+    # Without what holds a page: pandoc begins a file of an EPUB only at a heading that stands in nothing.
+    return "".join(str(html.tostring(one, encoding="unicode")) for tree in trees for one in tree)
 
 
-def _page(page: Rendered, footnotes: Mapping[str, str]) -> HtmlElement:
-    tree: HtmlElement = readers.tree(plain.reduced(page, footnotes, set()))
+def _parsed(page: str) -> HtmlElement:
+    tree: HtmlElement = html.fragment_fromstring(page)
+    return tree
+
+
+def alone(page: Rendered, footnotes: Mapping[str, str]) -> str:
+    """A page whose links do not lead anywhere yet; on it a rule has its footnote where it is first cited."""
+    tree = _parsed(plain.reduced(page, footnotes, set()))
     for cite in tree.xpath(f"//span[@class='cite'][not({_CITING})]"):
         cite.drop_tree()
     _apart(tree)
@@ -49,7 +55,7 @@ def _page(page: Rendered, footnotes: Mapping[str, str]) -> HtmlElement:
         element.attrib.pop("data-rule", None)
         if element.tag != "col":
             element.attrib.pop("style", None)
-    return tree
+    return str(html.tostring(tree, encoding="unicode"))
 
 
 def _shift(tree: HtmlElement, by: int) -> None:

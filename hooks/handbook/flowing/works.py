@@ -16,6 +16,7 @@ from handbook.print import volumes
 from handbook.rendered import Rendered
 from handbook.sheets import Head
 
+_PAGES = Kind("plain", (reduced.__name__,), ("lxml",))
 _KIND = Kind("flowing", (__name__,), ("pypandoc-binary", "lxml", "python-docx", "typst", "pylopdf-fonts-zh-cn"))
 # pandoc is a process of its own, so that a thread is enough to wait for it.
 _AT_ONCE = 2
@@ -45,7 +46,7 @@ def make_all(book: Book, pages: Mapping[int, Sequence[Rendered]], cache: Cache) 
     Raises:
         TypesetError: when a document cannot be made; those made before stay in the cache.
     """
-    works = list(_works(book, pages))
+    works = list(_works(book, pages, cache))
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         # The longest first, so that none of them is left to be waited for.
         ordered = sorted(works, key=lambda work: len(work.html), reverse=True)
@@ -53,23 +54,33 @@ def make_all(book: Book, pages: Mapping[int, Sequence[Rendered]], cache: Cache) 
         return dict(zip((work.path for work in ordered), made, strict=True))
 
 
-def _works(book: Book, pages: Mapping[int, Sequence[Rendered]]) -> Iterator[Work]:
-    document = partial(reduced.document, footnotes=plain.footnotes(book))
-    about = _about()
+def _works(book: Book, pages: Mapping[int, Sequence[Rendered]], cache: Cache) -> Iterator[Work]:
+    alone = partial(_alone, cache, plain.footnotes(book))
+    about, every = _about(), list[str]()
     for chapter in book.outline.chapters:
-        own = pages.get(chapter.number, ())
+        own = [(one, alone(one)) for one in pages.get(chapter.number, ())]
         if not own:
             continue
-        head, html = sheets.head(book, chapter.name, addresses.HOME), document(own)
+        texts = [text for _, text in own]
+        every += texts
+        head, html = sheets.head(book, chapter.name, addresses.HOME), reduced.document(texts)
         yield Work(addresses.chapter_epub(chapter.slug), head, about + html)
         yield Work(addresses.chapter_word(chapter.slug), head, html)
-        for one in own:
+        for one, text in own:
             if one.page is not None and one.page.head.kind == "section":
-                yield Work(addresses.section_word(one.url), sheets.head(book, one.page.name, one.url), document([one]))
-    every = [one for number in sorted(pages) for one in pages[number]]
+                head = sheets.head(book, one.page.name, one.url)
+                yield Work(addresses.section_word(one.url), head, reduced.document([text]))
     if every:
-        html = document([*every, volumes.terms(book)])
+        html = reduced.document([*every, alone(volumes.terms(book))])
         yield Work(addresses.BOOK_EPUB, sheets.head(book, "全书", addresses.HOME), about + html)
+
+
+def _alone(cache: Cache, footnotes: Mapping[str, str], page: Rendered) -> str:
+    """A page by itself; one that has not changed comes from the cache."""
+    noted = {rule: footnotes[rule] for rule in page.rules if rule in footnotes}
+    head = page.page.head if page.page else None
+    made_of = [page.url, page.html, head and [head.kind, head.id], noted]
+    return cache.value(_PAGES, made_of, str, lambda: reduced.alone(page, noted))
 
 
 def _about() -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import queue
-import re
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -39,7 +38,6 @@ WORKERS = 2
 _LARGE = 200_000
 # Typst keeps much of what it has set; after so many documents its process is replaced.
 _LIFETIME = 25
-_RULE = re.compile(r'data-rule="([^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -215,7 +213,7 @@ def _size(job: Job) -> int:
 
 
 def _cited(part: Part) -> dict[str, Cited]:
-    cited = {rule for page in part.pages for rule in _RULE.findall(page.html)}
+    cited = frozenset[str]().union(*(page.rules for page in part.pages))
     return {rule: text for rule, text in part.footnotes.items() if rule in cited}
 
 

@@ -32,10 +32,12 @@ def check_addresses(sources: Sources, book: model.Book, problems: Problems) -> N
     """Record what is said of an address that leads nowhere, and links to one; once for each page that is missing."""
     known = {f"/{address}" for address in addresses.places(book)}
     pages = {address.partition("#")[0] for address in known}
+    # The places on these pages are all known, so that any other is wrong.
+    anchored = {address.partition("#")[0] for address in known if "#" in address}
     missing: dict[str, list[tuple[str, int, int]]] = {}
     for path, place, address in _addressed(sources):
         page = address.partition("#")[0]
-        if address in known or (page in pages and not _anchored(page, known)):
+        if address in known or (page in pages and page not in anchored):
             continue
         missing.setdefault(address if page in pages else page, []).append((path, *place))
     for address, places in missing.items():
@@ -44,11 +46,6 @@ def check_addresses(sources: Sources, book: model.Book, problems: Problems) -> N
         topic = _TOPIC_PAGE.fullmatch(address)
         # The page of a topic that is gone: its cause is in data/rules, however often it is named elsewhere.
         problems.add(*(("data/rules", 1, 1) if topic else min(places)), "E219", message)
-
-
-def _anchored(page: str, known: set[str]) -> bool:
-    """Whether the places on a page are all known, so that any other is wrong."""
-    return any(address.startswith(f"{page}#") for address in known)
 
 
 def _addressed(sources: Sources) -> Iterator[tuple[str, tuple[int, int], str]]:

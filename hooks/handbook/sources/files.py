@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from handbook.diagnostics import nearest
@@ -49,7 +49,14 @@ def shown(file: Path, root: Path) -> str:
 
 def digests(root: Path) -> list[tuple[str, str]]:
     """Name and digest of every file that the Book depends on; a handbook that was moved has the same ones."""
-    return [(shown(file, root), hashlib.sha256(file.read_bytes()).hexdigest()) for file in present(root)]
+    return digests_of(present(root), root)
+
+
+def digests_of(paths: Iterable[Path], root: Path) -> list[tuple[str, str]]:
+    """Name and digest of each file; no digest for one that is not there."""
+    return [
+        (shown(file, root), hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else "") for file in paths
+    ]
 
 
 def strays(root: Path) -> Iterator[tuple[str, str]]:

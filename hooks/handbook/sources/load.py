@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from handbook import model
+from handbook.cache import Cache
 from handbook.diagnostics import HandbookError, Problems
 from handbook.sources import consistency, desk, figures, heads, lessons, quiz, samples
 from handbook.sources.kinds import KINDS
@@ -12,23 +13,23 @@ from handbook.sources.read import Sources, read
 from handbook.sources.resolve import resolve
 
 
-def load_book(root: Path) -> model.Book:
-    """The Book in ``root`` (which holds data/ and docs/).
+def load_book(root: Path, kept_in: Cache | None = None) -> model.Book:
+    """The Book in ``root`` (which holds data/ and docs/); files that have not changed come from the cache ``kept_in``.
 
     Raises:
         HandbookError: with all problems at once, sorted by place.
     """
-    return load(root)[0]
+    return load(root, kept_in)[0]
 
 
-def load(root: Path) -> tuple[model.Book, Sources]:
+def load(root: Path, kept_in: Cache | None = None) -> tuple[model.Book, Sources]:
     """The Book in ``root`` and the files it was made from.
 
     Raises:
         HandbookError: with all problems at once, sorted by place.
     """
     problems = Problems()
-    sources = read(root, problems)
+    sources = read(root, problems, kept_in)
     consistency.check(sources, problems)
     heads.check(sources, problems)
     resolve(sources, problems)
