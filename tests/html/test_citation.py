@@ -78,9 +78,23 @@ def test_plain_text_has_no_trace_of_citations(handbook: Book) -> None:
     assert wording.plain(handbook, "未作规定。[@shezhi-14] 三人是做法。[@xzh-01] [@xzh-02]") == "未作规定。三人是做法。"
 
 
-def test_a_long_list_tells_each_rule_once(small_book: Book) -> None:
+def test_a_long_list_has_citations_without_tooltips(small_book: Book) -> None:
     cite = citation.citation(small_book, small_book.rules["hui-01"], "")
-    first, second = citation.told_once(f"<p>{cite}</p><p>{cite}</p>").split("</p><p>")
-    assert first == f"<p>{cite}"
-    assert "title=" not in second
-    assert 'data-rule="hui-01"' in second
+    bare = citation.without_tips(cite)
+    assert "title=" in cite
+    assert "title=" not in bare
+    assert shown(cite)[0][1] in bare
+    assert 'data-rule="hui-01"' in bare
+
+
+def test_an_article_that_stands_in_front_already_is_not_told_again(small_book: Book) -> None:
+    rule = small_book.rules["hui-01"].model_copy(update={"article": "第十三条"})
+    rules = {
+        "hui-01": rule,
+        "hui-02": rule.model_copy(update={"id": "hui-02", "article": "第十三条、第十四条"}),
+        "hui-03": rule.model_copy(update={"id": "hui-03", "article": "第十四条"}),
+    }
+    book = small_book.model_copy(update={"rules": rules})
+    short = book.regulations[rule.regulation].short
+    whole = citation.citations(book, ("hui-01", "hui-02", "hui-03"), "")
+    assert [text for _, text in shown(whole)] == [f"{short}第十三条", "第十四条"]

@@ -12,6 +12,7 @@ const LONGEST = 100
  * @property {HTMLElement} before 框放在它前面
  * @property {HTMLElement[]} items 一条一条的
  * @property {HTMLElement[]} groups 装着它们的，全空了就收起
+ * @property {HTMLElement | null} [index] 目录，找的时候收起
  */
 
 /** 空格隔开的每一段都有才算。 @param {string} text 已经变简的 @param {string} query 照打的 */
@@ -20,7 +21,7 @@ export function has(text, query) {
 }
 
 /** @param {Found} list */
-export function startFinder({ label, before, items, groups }) {
+export function startFinder({ label, before, items, groups, index = null }) {
   const box = element("input", { type: "search", id: "list-find", maxlength: String(LONGEST), autocomplete: "off" })
   const status = element("span", { role: "status", class: "hb-finder__status" })
   const texts = items.map(item => plain(item.textContent ?? ""))
@@ -32,6 +33,7 @@ export function startFinder({ label, before, items, groups }) {
       if (kept) found++
       if (item.hidden === kept) item.hidden = !kept
     })
+    if (index) index.hidden = plain(box.value) !== ""
     for (const group of groups) group.hidden = !items.some(item => !item.hidden && group.contains(item))
     status.textContent = !plain(box.value) ? "" : found ? `${found} 条` : "没有。换一个词，或者用上面的搜索"
   }

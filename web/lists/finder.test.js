@@ -51,3 +51,14 @@ test("别处连过来的一条收起了，就把条件去掉", () => {
   assert.equal(box.value, "")
   assert.equal(shown().length, 3)
 })
+
+test("找的时候目录收起，清空就回来", () => {
+  openPage(`<nav id="index">目录</nav>${LIST}`)
+  const [index, list] = [document.getElementById("index"), document.getElementById("list")]
+  startFinder({ label: "找", before: index, items: [...list.querySelectorAll(".one")], groups: [], index })
+  const box = document.querySelector("input")
+  type(box, "党费")
+  assert.equal(index.hidden, true)
+  type(box, "")
+  assert.equal(index.hidden, false)
+})

@@ -15,4 +15,13 @@ if (shelves) {
 }
 
 const asked = document.getElementById("questions")
-if (asked) startFinder({ label: "找一问", before: asked, items: all(asked, ".hb-faq"), groups: all(asked, ".hb-faq-group") })
+if (asked) {
+  const index = /** @type {HTMLElement | null} */ (document.querySelector(".hb-asked"))
+  startFinder({
+    label: "找一问",
+    before: index ?? asked,
+    items: all(asked, ".hb-faq"),
+    groups: all(asked, ".hb-faq-group"),
+    index,
+  })
+}

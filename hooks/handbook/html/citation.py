@@ -65,9 +65,10 @@ def noted(book: Book, rules: Iterable[Rule], root: str) -> str:
 
 def _after(before: str, label: str, short: str) -> str:
     """What a label adds to the one before it, both of the regulation ``short``; empty when it must be shown whole."""
-    if label != before:
-        return label.removeprefix(short)
-    return _SAME[0] if label != short else _SAME[1]
+    if label == short:
+        return _SAME[1] if before == short else ""
+    told = before.removeprefix(short).split("、")
+    return "、".join(one for one in label.removeprefix(short).split("、") if one not in told) or _SAME[0]
 
 
 def value(rule: Rule, key: str, before: str = "", after: str = "") -> str:
@@ -96,25 +97,19 @@ def inline(book: Book, text: str, root: str) -> str:
 
 def citations(book: Book, rule_ids: tuple[str, ...], root: str) -> str:
     """Citations side by side; one for each article, however many rules of it are meant."""
-    seen: dict[str, Rule] = {}
-    for rule_id in rule_ids:
-        rule = book.rules[rule_id]
-        seen.setdefault(wording.label(book, rule), rule)
-    return run(book, seen.values(), root)
+    kept: list[Rule] = []
+    told: dict[str, set[str]] = {}
+    for rule in (book.rules[rule_id] for rule_id in rule_ids):
+        articles = set(wording.label(book, rule).removeprefix(book.regulations[rule.regulation].short).split("、"))
+        if not articles <= told.setdefault(rule.regulation, set()):
+            kept.append(rule)
+        told[rule.regulation] |= articles
+    return run(book, kept, root)
 
 
-def told_once(html: str) -> str:
-    """The HTML of a long list whose citations bear the rule's text as tooltip only where it is first cited.
+def without_tips(html: str) -> str:
+    """The HTML of a long list whose citations bear no tooltips; the note still leads to the rule.
 
-    Hundreds of answers that repeat a few rules would be half as heavy again; the note still leads to the rule.
+    With what each of its rules says, a page of hundreds of answers would be a quarter heavier.
     """
-    seen: set[str] = set()
-
-    def first(match: re.Match[str]) -> str:
-        rule = match[1]
-        if rule in seen:
-            return f'data-rule="{rule}"'
-        seen.add(rule)
-        return match[0]
-
-    return _TIP.sub(first, html)
+    return _TIP.sub(r'data-rule="\1"', html)

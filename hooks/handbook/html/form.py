@@ -54,4 +54,6 @@ def _register(register: Register | None) -> str:
 
 
 def _signatures(sheet: FormSheet) -> str:
-    return f'<p class="hb-form__signatures">{"　".join(map(escape, sheet.signed))}</p>' if sheet.signed else ""
+    # A blank to sign on is not divided between two lines.
+    blanks = "　".join(f"<span>{escape(blank)}</span>" for blank in sheet.signed)
+    return f'<p class="hb-form__signatures">{blanks}</p>' if blanks else ""

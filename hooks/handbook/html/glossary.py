@@ -9,7 +9,7 @@ from itertools import groupby
 
 from handbook import addresses, wording
 from handbook.html import links
-from handbook.html.citation import citations, inline, told_once
+from handbook.html.citation import citations, inline, without_tips
 from handbook.model import Book, Matter, Question, Term
 from handbook.readers import SCREEN_ONLY
 from handbook.references import CITED
@@ -70,7 +70,7 @@ def questions(book: Book, root: str) -> str:
         f"{''.join(_questions(book, own, root))}</section>"
         for matter, own in asked
     )
-    return f'{_index(book, asked)}<div id="questions">{told_once(groups)}</div>'
+    return f'{_index(book, asked)}<div id="questions">{without_tips(groups)}</div>'
 
 
 def _index(book: Book, asked: Sequence[tuple[Matter, Sequence[Question]]]) -> str:

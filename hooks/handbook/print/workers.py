@@ -92,8 +92,13 @@ def main() -> None:
     orders: queue.SimpleQueue[tuple[str, str, tuple[Any, ...]]] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(sys.stdin.buffer, orders), daemon=True).start()
     while True:
-        pickle.dump(_done(*orders.get()), results)
-        results.flush()
+        done = _done(*orders.get())
+        try:
+            pickle.dump(done, results)
+            results.flush()
+        except OSError:
+            # Whoever ordered it has been killed meanwhile.
+            os._exit(1)
 
 
 def _listen(stdin: BinaryIO, orders: queue.SimpleQueue[tuple[str, str, tuple[Any, ...]]]) -> None:
