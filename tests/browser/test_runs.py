@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
+from pypdf import PdfReader
 
 CHECKLIST, MINE = "checklists/group-meeting.html", "tools/my-checklists.html"
 SECTION = "chapters/3-systems/group-meeting.html"
@@ -332,6 +334,14 @@ def test_paper_bears_ticks_or_none(page: Page, site_url: str) -> None:
         assert not page.locator(".hb-page-facts").is_visible()
         page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.evaluate("document.documentElement.className").find("hb-printing") == -1
+
+
+@pytest.mark.parametrize(
+    "path", [CHECKLIST, "checklists/dues.html", "forms/meeting-record.html", "forms/dues-ledger.html"]
+)
+def test_own_page_prints_on_one_sheet(page: Page, site_url: str, path: str) -> None:
+    page.goto(site_url + path)
+    assert len(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages) == 1
 
 
 def test_without_scripts_the_page_says_what_it_is_and_leads_on(browser: Browser, site_url: str) -> None:
