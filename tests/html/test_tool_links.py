@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from handbook.diagnostics import HandbookError
 from handbook.html import quiz, tool
 from handbook.model import Book
 from handbook.sources.load import load_book
+from handbook.tools import worked
 
 
 def test_every_section_and_page_that_a_tool_names_leads_to_it(handbook: Book) -> None:
@@ -53,3 +55,16 @@ def test_page_that_a_tool_names_and_that_is_not_there_is_told(good: Path, root: 
         load_book(good)
     assert "data/tools/division.yml" in str(told.value) and "E219" in str(told.value)
     assert "/calendar.html" in str(told.value)
+
+
+def test_worked_table_is_whole_while_its_cells_are_short_and_rows_of_a_phone_when_they_are_long() -> None:
+    short = worked.Example("a", "题", "", ("甲<", "乙"), (("1", "2<"),))
+    assert tool._table(short) == (
+        '<table class="hb-worked"><thead><tr><th scope="col">甲&lt;</th><th scope="col">乙</th></tr></thead>'
+        "<tbody><tr><td>1</td><td>2&lt;</td></tr></tbody></table>"
+    )
+    long = replace(short, columns=("一二三四五六", "乙"), rows=(("字" * (tool._SHORT + 1), "2<"),))
+    made = tool._table(long)
+    assert made.startswith('<table class="hb-rows hb-worked"><thead><tr><th scope="col">一二三四五六</th>')
+    assert 'data-label="一二三四五"' in made and "2&lt;" in made
+    assert "hb-rows" not in tool._table(replace(short, rows=(("字" * tool._SHORT, "2"),)))
