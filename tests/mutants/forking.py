@@ -36,6 +36,8 @@ def run(project: Path, tests: Sequence[str], seconds: float, calls: Path | None 
     child = os.fork()
     if child == 0:
         os.setsid()
+        # Also when the process that waits for it is gone.
+        signal.alarm(int(seconds) + 5)
         _in_child(project, tests, calls)
     end = time.monotonic() + seconds
     while time.monotonic() < end:
