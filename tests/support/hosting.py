@@ -39,8 +39,8 @@ class Host:
     ``asked`` are the addresses that browsers asked for.
     """
 
-    def __init__(self, policy: str) -> None:
-        self.site, self.policy = Path(), policy
+    def __init__(self, policy: str, below: str) -> None:
+        self.site, self.policy, self.below = Path(), policy, below
         self.fault: Fault = well
         self.asked: list[str] = []
         self.url = ""
@@ -53,21 +53,27 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         below, _, query = self.path.partition("?")
-        path = below.removeprefix(BELOW)
+        path = below.removeprefix(self.host.below)
         self.host.asked.append(path)
-        wrong = self.host.fault(path) if below.startswith(BELOW) else 404
+        wrong = self.host.fault(path) if below.startswith(self.host.below) else 404
         if wrong == 0:
             self.close_connection = True
         elif wrong > 0:
-            content = "<p>请先登录</p>".encode() if wrong == 200 else b""
-            self.send_response(wrong)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.send_header("Content-Length", str(len(content)))
-            self.end_headers()
-            self.wfile.write(content)
+            self._answer(wrong, "<p>请先登录</p>".encode() if wrong == 200 else b"")
         else:
             self.path = f"/{path}?{query}"
             super().do_GET()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """The site's own page for what is missing."""
+        self._answer(code, (self.host.site / addresses.NOT_FOUND).read_bytes() if code == 404 else b"")
+
+    def _answer(self, status: int, content: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
 
     def end_headers(self) -> None:
         lasting = "?v=" in self.path or "&v=" in self.path
@@ -80,13 +86,13 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def hosted(site: Path, policy: str) -> Iterator[Host]:
-    """A host that gives ``site`` under a content security ``policy``; its ``url`` has a slash at the end."""
-    host = Host(policy)
+def hosted(site: Path, policy: str, below: str = BELOW) -> Iterator[Host]:
+    """A host that gives ``site`` ``below`` a path under a content security ``policy``; its ``url`` ends in a slash."""
+    host = Host(policy, below)
     host.site = site
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, host))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    host.url = f"http://127.0.0.1:{server.server_port}{BELOW}"
+    host.url = f"http://127.0.0.1:{server.server_port}{below}"
     yield host
     server.shutdown()
 
