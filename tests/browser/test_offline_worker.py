@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from support.searching import open_search, search
 
 READ, UNREAD = "chapters/1-status/setup.html", "chapters/1-status/nature.html"
 FORM, DESK = "forms/meeting-record.html", "tools/offline.html"
-PDF = "pdf/handbook.pdf"
+PDF, WORD = "pdf/handbook.pdf", "forms/meeting-record.docx"
 _KEPT = """async () => {
   const found = []
   for (const name of await caches.keys()) {
@@ -38,8 +38,13 @@ _TEXTS = """async () => {
 @pytest.fixture(scope="module")
 def first(root: Path, pages_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An edition with something to print."""
-    files = {PDF: lambda _: b"%PDF-1.7 " + b"0123456789" * 1000, "forms/meeting-record.docx": lambda _: b"PK"}
-    return renewed(root, pages_site, tmp_path_factory.mktemp("first") / "site", "first", files)
+    links = "".join(f'<a href="../{path}" download>拿走 {name}</a>' for name, path in (("PDF", PDF), ("Word", WORD)))
+    changes: dict[str, Callable[[bytes], bytes]] = {
+        PDF: lambda _: b"%PDF-1.7 " + b"0123456789" * 1000,
+        WORD: lambda _: b"PK",
+        FORM: lambda content: content.replace(b"</h1>", b"</h1>" + links.encode(), 1),
+    }
+    return renewed(root, pages_site, tmp_path_factory.mktemp("first") / "site", "first", changes)
 
 
 @pytest.fixture(scope="module")
@@ -260,6 +265,21 @@ def test_pdf_is_kept_when_asked_and_read_in_pieces(visitor: Page, host: Host, fi
         host.url + PDF,
     )
     assert piece == [206, "%PDF-", f"bytes 0-4/{(first / PDF).stat().st_size}"]
+
+
+def test_file_that_was_kept_can_be_taken_away_and_another_says_that_it_was_not(visitor: Page, host: Host) -> None:
+    visitor.goto(host.url + DESK)
+    visitor.locator(".hb-offline__groups li", has_text="PDF").get_by_role("button", name="存下").click()
+    expect(visitor.get_by_text("PDF存好了。")).to_be_visible()
+    visitor.goto(host.url + FORM)
+    host.fault = down
+    visitor.context.set_offline(True)
+    with visitor.expect_download() as started:
+        visitor.get_by_role("link", name="拿走 PDF").click()
+    assert started.value.suggested_filename == "handbook.pdf"
+    assert started.value.path().read_bytes().startswith(b"%PDF-")
+    visitor.get_by_role("link", name="拿走 Word").click()
+    expect(visitor.get_by_text("还没有存下。连上网打开一次")).to_be_visible()
 
 
 def test_clearing_removes_all_and_lasts_until_the_reader_comes_back(visitor: Page, host: Host) -> None:

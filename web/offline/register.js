@@ -35,6 +35,26 @@ async function consider(registration) {
   else offer(registration)
 }
 
+/**
+ * 断网时，浏览器下载文件不问存着的；替它取来。没有存着的，转到那一页去说。
+ * @param {MouseEvent} event
+ */
+async function saveKept(event) {
+  const link = /** @type {HTMLElement} */ (event.target).closest("a[download]")
+  if (navigator.onLine || !(link instanceof HTMLAnchorElement) || !link.href.startsWith("http")) return
+  event.preventDefault()
+  const { href } = link
+  try {
+    const response = await fetch(href)
+    if (!response.ok) throw new Error(String(response.status))
+    const made = URL.createObjectURL(await response.blob())
+    element("a", { href: made, download: new URL(href).pathname.split("/").pop() ?? "" }).click()
+    setTimeout(() => URL.revokeObjectURL(made), 60_000)
+  } catch {
+    location.href = href
+  }
+}
+
 async function begin() {
   const container = navigator.serviceWorker
   const first = !container.controller
@@ -59,7 +79,10 @@ async function begin() {
 
 /** 省流量的时候不自己开始；读者可以在“没有网也能看”那一页打开。 */
 export function startOffline() {
-  if (obstacle() || isOff() || /** @type {any} */ (navigator).connection?.saveData) return
+  if (obstacle() || isOff()) return
+  document.addEventListener("click", saveKept)
+  const saving = /** @type {any} */ (navigator).connection?.saveData
+  if (saving && !navigator.serviceWorker.controller) return
   const soon = () => setTimeout(() => begin().catch(error => console.warn("没有存下离线的一份：", error)), PATIENCE)
   if (document.readyState === "complete") soon()
   else addEventListener("load", soon)
