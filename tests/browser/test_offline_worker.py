@@ -17,6 +17,8 @@ from support.searching import open_search, search
 READ, UNREAD = "chapters/1-status/setup.html", "chapters/1-status/nature.html"
 FORM, DESK = "forms/meeting-record.html", "tools/offline.html"
 PDF, WORD = "pdf/handbook.pdf", "forms/meeting-record.docx"
+# How long keeping a whole edition may take, in milliseconds.
+SLOW = 60_000
 _KEPT = """async () => {
   const found = []
   for (const name of await caches.keys()) {
@@ -27,11 +29,15 @@ _KEPT = """async () => {
   return found
 }"""
 
-# The editions of which there is a copy, whole or not.
+# The editions of which there is a whole copy.
 _TEXTS = """async () => {
-  const all = await Promise.all((await caches.keys()).map(name => caches.open(name)))
-  const found = await Promise.all(all.map(cache => cache.match(location.origin + "/shouce/offline.json")))
-  return Promise.all(found.filter(one => one).map(async one => (await one.json()).text))
+  const found = []
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name)
+    const [manifest, state] = await Promise.all(["", "-state"].map(end => cache.match(`/shouce/offline${end}.json`)))
+    if (manifest && state) found.push((await manifest.json()).text)
+  }
+  return found
 }"""
 
 
@@ -78,7 +84,7 @@ def visitor(context: BrowserContext, host: Host) -> Page:
     return page
 
 
-def until(page: Page, expression: str, seconds: float = 30) -> None:
+def until(page: Page, expression: str, seconds: float = SLOW / 1000) -> None:
     """Wait until ``expression`` holds; Playwright's own waiting evaluates text, which the policy forbids."""
     deadline = time.monotonic() + seconds
     while not page.evaluate(expression):
@@ -144,7 +150,7 @@ def test_page_that_was_never_kept_says_so_and_one_that_does_not_exist_too(visito
 def test_an_address_of_others_is_no_page_to_go_on_to(visitor: Page, host: Host) -> None:
     for address in ("javascript:alert(1)", "//a.example/", "https://a.example/"):
         visitor.goto(f"{host.url}{DESK}?wanted={address}")
-        expect(visitor.get_by_text("一共占")).to_be_visible()
+        expect(visitor.get_by_text("一共占")).to_be_visible(timeout=SLOW)
         assert visitor.get_by_role("link", name="那一页").count() == 0
 
 
@@ -176,6 +182,7 @@ def test_half_a_new_edition_is_none(visitor: Page, host: Host, second: Path) -> 
     expect(visitor.locator("h1")).to_contain_text("NEXT")
     renew(visitor)
     settled(visitor)
+    assert visitor.evaluate(_TEXTS) == ["first"]
     host.fault = down
     for path in (READ, FORM, "checklists/group-meeting.html"):
         visitor.goto(host.url + path)
@@ -189,7 +196,7 @@ def test_whole_new_edition_is_offered_and_taken_when_the_reader_says_so(
     before = set(kept(visitor))
     host.site = second
     renew(visitor)
-    expect(visitor.get_by_text("手册有新版了。")).to_be_visible()
+    expect(visitor.get_by_text("手册有新版了。")).to_be_visible(timeout=SLOW)
     assert "NEXT" not in visitor.locator("h1").inner_text()
     with visitor.expect_navigation():
         visitor.get_by_role("button", name="刷新", exact=True).click()
@@ -220,7 +227,7 @@ def test_update_that_was_cut_off_goes_on_where_it_was(visitor: Page, host: Host,
     settled(visitor)
     host.fault, host.asked = well, []
     renew(visitor)
-    expect(visitor.get_by_text("手册有新版了。")).to_be_visible()
+    expect(visitor.get_by_text("手册有新版了。")).to_be_visible(timeout=SLOW)
     assert set(cut) & set(host.asked)
     assert not [path for path in host.asked if path.startswith(("search/", "assets/"))]
 
@@ -229,7 +236,7 @@ def test_all_pages_are_kept_and_removed_on_a_tap(visitor: Page, host: Host, firs
     visitor.goto(host.url + DESK)
     line = visitor.locator(".hb-offline__groups li", has_text="全部页面")
     line.get_by_role("button", name="存下").click()
-    expect(visitor.get_by_text("全部页面存好了。")).to_be_visible(timeout=60_000)
+    expect(visitor.get_by_text("全部页面存好了。")).to_be_visible(timeout=SLOW)
     expect(line).to_contain_text("已经存下")
     assert {host.url + path for path in manifest(first)["groups"]["pages"]} <= set(kept(visitor))
     host.fault = down
@@ -247,17 +254,17 @@ def test_tap_that_fails_says_why_and_goes_on_later(visitor: Page, host: Host) ->
     line = visitor.locator(".hb-offline__groups li", has_text="全部页面")
     host.fault = lambda path: 0 if path.startswith("samples/") else -1
     line.get_by_role("button", name="存下").click()
-    expect(visitor.get_by_text("从断的地方接着存")).to_be_visible(timeout=60_000)
+    expect(visitor.get_by_text("从断的地方接着存")).to_be_visible(timeout=SLOW)
     expect(line).to_contain_text("存了看过的")
     host.fault = well
     line.get_by_role("button", name="存下").click()
-    expect(line).to_contain_text("已经存下", timeout=60_000)
+    expect(line).to_contain_text("已经存下", timeout=SLOW)
 
 
 def test_pdf_is_kept_when_asked_and_read_in_pieces(visitor: Page, host: Host, first: Path) -> None:
     visitor.goto(host.url + DESK)
     visitor.locator(".hb-offline__groups li", has_text="PDF").get_by_role("button", name="存下").click()
-    expect(visitor.get_by_text("PDF存好了。")).to_be_visible()
+    expect(visitor.get_by_text("PDF存好了。")).to_be_visible(timeout=SLOW)
     host.fault = down
     piece = visitor.evaluate(
         "async url => { const a = await fetch(url, {headers: {Range: 'bytes=0-4'}});"
@@ -270,7 +277,7 @@ def test_pdf_is_kept_when_asked_and_read_in_pieces(visitor: Page, host: Host, fi
 def test_file_that_was_kept_can_be_taken_away_and_another_says_that_it_was_not(visitor: Page, host: Host) -> None:
     visitor.goto(host.url + DESK)
     visitor.locator(".hb-offline__groups li", has_text="PDF").get_by_role("button", name="存下").click()
-    expect(visitor.get_by_text("PDF存好了。")).to_be_visible()
+    expect(visitor.get_by_text("PDF存好了。")).to_be_visible(timeout=SLOW)
     visitor.goto(host.url + FORM)
     host.fault = down
     visitor.context.set_offline(True)
@@ -294,7 +301,7 @@ def test_clearing_removes_all_and_lasts_until_the_reader_comes_back(visitor: Pag
     assert visitor.evaluate("localStorage.getItem('handbook.v1.some')") == "1"
     visitor.goto(host.url + DESK)
     visitor.get_by_role("button", name="开始存").click()
-    expect(visitor.get_by_text("一共占")).to_be_visible(timeout=30_000)
+    expect(visitor.get_by_text("一共占")).to_be_visible(timeout=SLOW)
 
 
 def test_publisher_can_call_it_back(visitor: Page, host: Host, root: Path, first: Path, tmp_path: Path) -> None:
@@ -333,5 +340,5 @@ def test_without_scripts_the_page_leads_to_the_file(browser: Browser, host: Host
 def test_desk_fits_the_screen(visitor: Page, host: Host, width: int) -> None:
     visitor.set_viewport_size({"width": width, "height": 800})
     visitor.goto(host.url + DESK)
-    expect(visitor.get_by_text("一共占")).to_be_visible()
+    expect(visitor.get_by_text("一共占")).to_be_visible(timeout=SLOW)
     assert visitor.evaluate("document.documentElement.scrollWidth") == width
