@@ -21,6 +21,8 @@ MARKDOWN = (
 )
 # As long in words, and harmless.
 HARMLESS = "好"
+# Far longer than any text should be, with nothing in it at which a line may be broken well, and with rare characters.
+LONG = "很长的话没有标点" * 15 + " 𠮷䶮㐂犇 " + "ABCDEFGHIJ" * 7 + "。"
 # Texts by their type that are names of other things, addresses or dates.
 _NOT_SEEN = ("id", "sections", "link", "date", "asked")
 
