@@ -24,7 +24,7 @@ def step(page: Page, key: str = "Tab") -> tuple[str, bool, bool]:
 
 
 @pytest.mark.parametrize("path", ["index.html", SECTION, "cases/index.html", "faq.html", "404.html"])
-@pytest.mark.parametrize("width", [375, 768, 1366])
+@pytest.mark.parametrize("width", [320, 375, 768, 1000, 1366])
 def test_text_is_reached_in_six_steps_by_the_skip_link(page: Page, site_url: str, path: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(site_url + path)
