@@ -1,4 +1,7 @@
-"""``python -m bench.fit``: fit the weights of web/search/weights.js on the tuning halves; some minutes."""
+"""``python -m bench.fit [--settle]``: fit the weights of web/search/weights.js on the tuning halves; some minutes.
+
+With ``--settle`` the numbers of BM25F and of the grams too, which takes a quarter of an hour.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         ours = projects.copy(Path(folder) / "ours")
         projects.build(ours, pdf=False)
-        done = node("testing/fit.js", str(ours / "site"), stdin=ranking.as_json(asked), timeout=1800)
+        done = node("testing/fit.js", str(ours / "site"), *sys.argv[1:], stdin=ranking.as_json(asked), timeout=7200)
     sys.exit(done.stderr if done.returncode else None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import tempfile
 from collections.abc import Iterable, Sequence
@@ -41,8 +42,8 @@ def run() -> None:
         show("和存下的一次比：第一条", ("查询", "原来", "现在", "赢", "输"), _against(groups, asked, everything, saved))
     show(
         "每样信号值多少：去掉它，check 各半的第一条 / 前五条",
-        ("做法", *(name for name in groups if name.endswith("check"))),
-        [(name, *_shares(groups, ranks)) for name, ranks in {"全部": everything, **runs}.items()],
+        ("做法", *(name for name in groups if name.endswith("check")), "是什么"),
+        [(name, *_shares(groups, ranks), _meaning(name)) for name, ranks in {"全部": everything, **runs}.items()],
     )
 
 
@@ -72,6 +73,13 @@ def measured(site: Path, asked: Named) -> dict[str, Ranks]:
         raise RuntimeError(done.stderr)
     found: dict[str, Ranks] = json.loads(done.stdout)
     return found
+
+
+def _meaning(name: str) -> str:
+    """What the signal that a way of ranking does without is, as the weights say it; empty for other ways."""
+    text = (projects.ROOT / "web" / "search" / "weights.js").read_text("utf-8")
+    found = re.search(rf"/\*\* (.*) \*/ {name.removeprefix('去掉 ')}:", text)
+    return found[1] if found else ""
 
 
 def _table(groups: dict[str, list[int]], ranks: Ranks) -> list[tuple[str, ...]]:

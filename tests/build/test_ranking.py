@@ -39,11 +39,10 @@ def test_every_query_finds_its_page(pages_site: Path, name: str, half: str) -> N
     )
 
 
-def test_queries_stand_in_twelve_classes_and_two_halves() -> None:
+def test_queries_of_each_class_stand_in_both_halves() -> None:
     asked = queries.read("queries")
     assert len({query.text for query in asked}) == len(asked) >= 200
     classes = {query.kind for query in asked}
-    assert len(classes) == 12
     for half in ("tune", "check"):
         assert {query.kind for query in asked if query.half == half} == classes
     assert {query.half for query in [*asked, *queries.read("spoken")]} == {"tune", "check"}

@@ -38,13 +38,13 @@ def test_traditional_maps_only_what_differs() -> None:
     assert hanzi.traditional("党小组会") == {"黨": "党", "組": "组", "會": "会"}
 
 
-def test_homophones_are_grouped() -> None:
-    assert hanzi.syllables("员圆党") == {"yuan": "员圆"}
+def test_characters_are_listed_by_their_usual_reading() -> None:
+    assert hanzi.readings("员圆党A") == {"dang": "党", "yuan": "员圆"}
 
 
-def test_sounds_that_many_do_not_keep_apart_are_one() -> None:
-    assert hanzi.syllables("诉述换会") == {"su": "诉述"}
-    assert hanzi.syllables("评品党单") == {"dan": "党单", "pin": "品评"}
+def test_a_character_is_read_as_in_most_names_that_hold_it() -> None:
+    assert hanzi.readings("行") == {"xing": "行"}
+    assert hanzi.readings("行", ["银行", "行业党委", "行动"]) == {"hang": "行"}
 
 
 def test_files_are_safe_in_a_script_and_the_same_each_time() -> None:
@@ -100,14 +100,17 @@ def test_record_inside_another_page_is_found_at_its_own_page_only() -> None:
     assert [one.text for one in sections(html, "checklists/c.html", "开会", "检查单")] == ["", "照着做。", "一项"]
 
 
-def test_pinyin_is_given_for_names_and_not_for_articles() -> None:
+def test_pinyin_is_given_where_the_usual_readings_do_not_give_it_and_articles_have_none() -> None:
     documents = [
         record("党费规定第二条", "甲", "rules/dues.html#df-02", "规定", ("df-02",)),
         record("党费", "乙", "glossary.html#dangfei", "术语", ("党费收缴",), asked=("工资多少交多少",)),
+        record("银行", "丙", "glossary.html#yinhang", "术语"),
+        record("行业", "丙", "glossary.html#hangye", "术语"),
+        record("行动", "丁", "glossary.html#xingdong", "术语"),
     ]
     files = index.render(documents, {}, {})
 
-    assert [row[5] for row in read(files, "documents")["documents"]] == ["", "dang fei|dang fei shou jiao"]
+    assert [row[5] for row in read(files, "documents")["documents"]] == ["-", "", "", "", "xing dong"]
     assert read(files, "texts")["asked"] == {"1": "工资多少交多少"}
 
 

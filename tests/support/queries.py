@@ -72,8 +72,12 @@ def addresses(answer: dict[str, Any]) -> list[str]:
 
 
 def places(answer: dict[str, Any]) -> list[tuple[str, str]]:
-    """For each page of an answer, best first: the address of its head, and that of its best place, listed below it."""
-    best = (max(page, key=lambda item: item["score"])["location"] for page in answer["items"])
+    """For each page of an answer, best first: the address of its head, and that of its best place, listed below it.
+
+    A head that only stands above its places has the score of the best of them.
+    """
+    tops = (max(page, key=lambda item: (item["score"], "#" in item["location"])) for page in answer["items"])
+    best = (item["location"] for item in tops)
     return list(zip(addresses(answer), best, strict=True))
 
 

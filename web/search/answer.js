@@ -21,7 +21,7 @@ export function answer(corpus, raw, kind) {
   const kept = kind ? ranked.filter(({ document }) => document.kind === kind) : ranked
   const found = { items: grouped(corpus, kept, query), kinds: counted(corpus, ranked, kind) }
   const weak = !named && !spelt(query) && (!ranked[0] || sure(ranked[0]) < LIMITS.weak)
-  const answered = kind ? undefined : direct(ranked)
+  const answered = kind ? undefined : direct(ranked, query.asking)
   if (answered) return { ...found, direct: answered }
   return weak ? { ...found, weak: ranked.length > 0, ...suggested(corpus, query) } : found
 }
@@ -31,15 +31,15 @@ const spelt = query => /^[a-z ]+$/.test(query.plain)
 
 /**
  * 分高的在前；同分的照原来的次序。
- * @param {import("./corpus.js").Corpus} corpus @param {import("./query.js").Query} query @param {Readonly<Record<string, number>>} [weights]
+ * @param {import("./corpus.js").Corpus} corpus @param {import("./query.js").Query} query
  */
-export function find(corpus, query, weights) {
+export function find(corpus, query) {
   const letters = spelt(query)
   let ranked = letters ? byPinyin(corpus, query.plain) : []
   if (!ranked.length) {
     // 不是拼音的字母（word、excel）要整个出现。
     const words = letters ? query.plain.split(" ") : []
-    ranked = words.every(word => corpus.entries.has(word)) ? score(corpus, query, weights) : []
+    ranked = words.every(word => corpus.entries.has(word)) ? score(corpus, query) : []
     const least = LIMITS.share * Math.max(0, ...ranked.map(one => one.score))
     ranked = ranked.filter(one => one.score > least)
   }

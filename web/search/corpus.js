@@ -8,7 +8,7 @@ import { Words } from "./words.js"
 
 /**
  * @typedef {[url: string, title: string, page: string, kind: string, aliases: string, pinyin: string, crumb: string]} Row
- *   数据里的一条；page 和标题相同时是空的，别名用空格隔开，拼音各用“|”隔开
+ *   数据里的一条；page 和标题相同时是空的，别名用空格隔开，拼音各用“|”隔开，照各字通常的读音就对的是空的，没有的是“-”
  * @typedef {{ name: string, alone: boolean, offered: boolean }} Kind
  *   一个种类：alone 是各条自成一组，offered 是没有结果时可以提出它的名称
  * @typedef {object} FirstData 先到的一份数据
@@ -18,7 +18,7 @@ import { Words } from "./words.js"
  * @property {Kind[]} kinds 照显示的次序
  * @property {Record<string, string>} spoken 口语 → 术语
  * @property {Record<string, string>} traditional 繁体字 → 简体字
- * @property {Record<string, string>} homophones 读音 → 读这个音的字
+ * @property {Record<string, string>} readings 读音 → 通常读这个音的字
  *
  * @typedef {object} Document 一条
  * @property {number} id 在全部条目里的次序
@@ -31,7 +31,6 @@ import { Words } from "./words.js"
  * @property {string[]} names 标题和各个别名，统一写法
  * @property {string[]} pinyin 各个名称的拼音，连写
  * @property {string[]} initials 各个名称的首字母
- * @property {string} sound 名称的同音写法
  * @property {{ title: string, names: string, text: string }} plain 统一写法
  */
 
@@ -43,7 +42,7 @@ export class Corpus {
   constructor(data) {
     this.traditional = data.traditional
     this.kinds = new Map(data.kinds.map(kind => [kind.name, kind]))
-    this.sounds = new Sounds(data.homophones)
+    this.sounds = new Sounds(data.readings)
     this.numbers = new Numbers()
     this.words = new Words([])
     /** @type {[said: string, term: string][]} 口语 → 术语 */
@@ -65,6 +64,8 @@ export class Corpus {
     this.phraseOf = []
     /** @type {Float64Array | null} 每句名称和说法有多重，用到时才算 */
     this.weighed = null
+    /** @type {Map<string, string> | null} 拼音 → 名称、词，用到时才列 */
+    this.spellings = null
     this.add(data.documents)
   }
 
@@ -85,20 +86,20 @@ export class Corpus {
 
   /** 加进一批条目。每一列并成一串来换写法，再切开。 @param {Row[]} rows */
   add(rows) {
-    const column = (/** @type {1 | 2 | 4 | 5} */ at) => rows.map(row => row[at])
+    const column = (/** @type {1 | 2 | 4} */ at) => rows.map(row => row[at])
     const written = (/** @type {string} */ text) => this.written(text)
     const [titles, pages, aliases] = [together(column(1), written), together(column(2), written), together(column(4), written)]
     const names = titles.map((title, n) => `${title} ${aliases[n]}`)
-    const sounds = together(names, text => this.sounds.fold(text))
-    const pinyin = together(column(5), text => text.replace(/ /g, ""))
-    const initials = together(column(5), text => text.replace(/(\w)\w* ?/g, "$1"))
+    const spelt = rows.map(row => row[5] ? row[5].replace("-", "") : this.spell([row[1], ...row[4].split(" ")]))
+    const pinyin = together(spelt, text => text.replace(/ /g, ""))
+    const initials = together(spelt, text => text.replace(/(\w)\w* ?/g, "$1"))
     rows.forEach(([url, title, , kind, , , crumb], n) => {
       const [plainTitle, plainAliases, plainNames] = [titles[n] ?? "", aliases[n] ?? "", names[n] ?? ""]
       /** @type {Document} */
       const document = {
         id: this.documents.length, url, title, kind, crumb, text: "", note: "",
         names: [plainTitle, ...plainAliases.split(" ")].filter(Boolean),
-        pinyin: (pinyin[n] ?? "").split("|"), initials: (initials[n] ?? "").split("|"), sound: sounds[n] ?? "",
+        pinyin: (pinyin[n] ?? "").split("|"), initials: (initials[n] ?? "").split("|"),
         plain: { title: plainTitle, names: plainNames, text: "" },
       }
       this.documents.push(document)
@@ -108,6 +109,21 @@ export class Corpus {
       const id = this.standsAlone(kind) ? idKey(url.split("#")[1] ?? "") : undefined
       if (id) this.byId.set(id, document)
     })
+  }
+
+  /** 读这个音的名称，没有就是读这个音的最常见的词。 @param {string} letters 拼音，连写 @returns {string | undefined} */
+  spelling(letters) {
+    if (!this.spellings) {
+      const words = [...this.words.list].sort((a, b) => a[1].level - b[1].level).map(([word]) => word).filter(word => word.length > 1)
+      const all = [...words, ...this.documents.flatMap(({ names }) => names)].filter(word => [...word].every(c => this.sounds.readings.has(c)))
+      this.spellings = new Map(all.map(word => [this.sounds.spell(word).replace(/ /g, ""), word]))
+    }
+    return this.spellings.get(letters)
+  }
+
+  /** 各个名称的拼音，相同的只要一个。 @param {string[]} names */
+  spell(names) {
+    return [...new Set(names.map(name => this.sounds.spell(name)).filter(Boolean))].join("|")
   }
 
   /** 一段文字的字串记进一栏。 @param {string} text @param {Document} document @param {number} field */
@@ -150,6 +166,7 @@ export class Corpus {
   learn(groups) {
     const terms = this.documents.filter(({ kind }) => this.standsAlone(kind) && this.kinds.get(kind)?.offered)
     this.words = new Words(groups, terms.flatMap(({ names }) => names))
+    this.spellings = null
   }
 
   /** 从第 start 条起，一批条目的正文到了。 @param {string[]} texts @param {number} start */
@@ -191,18 +208,6 @@ export class Corpus {
   /** 归并用的地址：自成一组的是自己，别的是所在的页。 @param {Document} document */
   place(document) {
     return this.standsAlone(document.kind) ? document.url : /** @type {string} */ (document.url.split("#")[0])
-  }
-
-  /** 名称里读这两个音的写法，取最常见的；没有是 undefined。 @param {string} sound */
-  heard(sound) {
-    /** @type {Map<string, number>} */
-    const found = new Map()
-    for (const { plain, sound: names } of this.documents) {
-      const at = names.indexOf(sound)
-      const written = plain.names.slice(at, at + 2)
-      if (at >= 0) found.set(written, (found.get(written) ?? 0) + 1)
-    }
-    return [...found].sort((a, b) => b[1] - a[1])[0]?.[0]
   }
 }
 

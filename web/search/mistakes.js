@@ -1,4 +1,4 @@
-/** 打错的一个字，和夹在句子里的拼音：只在照原样哪里都找不到的地方才试。 */
+/** 打错的一个字：只在照原样哪里都找不到的地方才试。 */
 
 import { HAN, squeezed } from "./text.js"
 import { LIMITS } from "./weights.js"
@@ -10,7 +10,7 @@ import { LIMITS } from "./weights.js"
  */
 export function corrected(corpus, text) {
   const whole = squeezed(text)
-  const found = spelt(corpus, text)
+  const found = []
   for (let at = 0; at < whole.length; at++) {
     const right = doubtful(corpus, whole, at) ? replacement(corpus, whole, at) : ""
     if (right) found.push(whole.slice(Math.max(0, at - 2), at) + right + whole.slice(at + 1, at + 3))
@@ -55,16 +55,4 @@ export function oneOff(corpus, whole) {
     }
   }
   return near
-}
-
-/** 夹在句子里的拼音：一个名称正好读这个音，就是它。 @param {import("./corpus.js").Corpus} corpus @param {string} text @returns {string[]} */
-function spelt(corpus, text) {
-  const runs = text.match(/[a-z]{2,}/g) ?? []
-  return runs.filter(run => !corpus.entries.has(run)).flatMap(run => {
-    for (const { names, pinyin } of corpus.documents) {
-      const at = pinyin.indexOf(run)
-      if (at >= 0) return names[at] ?? []
-    }
-    return []
-  })
 }

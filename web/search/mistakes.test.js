@@ -24,8 +24,3 @@ test("和整句一样长、只差一个字的名称", () => {
   all.add([row("long.html", "长".repeat(40), "页面")])
   assert.equal(oneOff(all, "长".repeat(39) + "短"), "")
 })
-
-test("句子里夹着的拼音，读音正好是一个名称的，就是它", () => {
-  assert.deepEqual(corrected(corpus(), "dangfei怎么交"), ["党费"])
-  assert.deepEqual(corrected(corpus(), "zz怎么交"), [])
-})

@@ -4,47 +4,37 @@
  */
 
 const FIRST_SIZE = 1 << 16
+/** 一处记成一个数：低十位是几次，再两位是哪一栏，其余是哪一条。 */
+const [FIELD_AT, OWNER_AT] = [10, 12]
+const MOST = (1 << FIELD_AT) - 1
 
 export class Postings {
   constructor() {
     /** @type {Map<string, number>} 字串 → 链头 */
     this.heads = new Map()
+    /** @type {Map<string, number>} 字串 → 有几处，数过的 */
+    this.counted = new Map()
     this.length = 1
-    this.owner = new Int32Array(FIRST_SIZE)
-    this.next = new Int32Array(FIRST_SIZE)
-    this.field = new Uint8Array(FIRST_SIZE)
-    this.times = new Uint16Array(FIRST_SIZE)
+    this.packed = new Uint32Array(FIRST_SIZE)
+    this.next = new Uint32Array(FIRST_SIZE)
   }
 
   /** 一段文字里的字串；同一个条目的同一栏要接着加完。 @param {Iterable<string>} terms @param {number} owner @param {number} field */
   add(terms, owner, field) {
+    this.counted.clear()
+    const place = owner << OWNER_AT | field << FIELD_AT
     for (const term of terms) {
       const head = this.heads.get(term) ?? 0
-      if (head && this.owner[head] === owner && this.field[head] === field) {
-        raise(this.times, head, 1)
+      const present = this.packed[head] ?? 0
+      if (head && (present ^ place) >>> FIELD_AT === 0) {
+        if ((present & MOST) < MOST) this.packed[head] = present + 1
         continue
       }
-      if (this.length === this.owner.length) this.grow()
-      const at = this.length++
-      this.owner[at] = owner
-      this.field[at] = field
-      this.times[at] = 1
-      this.next[at] = head
-      this.heads.set(term, at)
+      if (this.length === this.next.length) [this.packed, this.next] = [longer(this.packed), longer(this.next)]
+      this.packed[this.length] = place + 1
+      this.next[this.length] = head
+      this.heads.set(term, this.length++)
     }
-  }
-
-  grow() {
-    for (const name of /** @type {const} */ (["owner", "next"])) {
-      const larger = new Int32Array(this.length * 2)
-      larger.set(this[name])
-      this[name] = larger
-    }
-    const [field, times] = [new Uint8Array(this.length * 2), new Uint16Array(this.length * 2)]
-    field.set(this.field)
-    times.set(this.times)
-    this.field = field
-    this.times = times
   }
 
   /** 哪里有没有。 @param {string} term */
@@ -54,18 +44,31 @@ export class Postings {
 
   /** 每一处，后加的在前。 @param {string} term @param {(owner: number, field: number, times: number) => void} work */
   each(term, work) {
-    for (let at = this.heads.get(term) ?? 0; at; at = this.next[at] ?? 0) work(this.owner[at] ?? 0, this.field[at] ?? 0, this.times[at] ?? 0)
+    for (let at = this.heads.get(term) ?? 0; at; at = this.next[at] ?? 0) {
+      const one = this.packed[at] ?? 0
+      work(one >>> OWNER_AT, one >>> FIELD_AT & 3, one & MOST)
+    }
   }
 
-  /** 有几处。 @param {string} term */
+  /** 有几处；数过就记得，到再加为止。 @param {string} term */
   count(term) {
-    let found = 0
-    this.each(term, () => found++)
+    let found = this.counted.get(term)
+    if (found !== undefined) return found
+    found = 0
+    for (let at = this.heads.get(term) ?? 0; at; at = this.next[at] ?? 0) found++
+    this.counted.set(term, found)
     return found
   }
 }
 
-/** 一个数加上一点。 @param {Float64Array | Uint16Array} values @param {number} at @param {number} by */
+/** 长一倍的，前面照抄。 @param {Uint32Array} values */
+function longer(values) {
+  const made = new Uint32Array(values.length * 2)
+  made.set(values)
+  return made
+}
+
+/** 一个数加上一点。 @param {Float64Array} values @param {number} at @param {number} by */
 export function raise(values, at, by) {
   values[at] = (values[at] ?? 0) + by
 }

@@ -134,21 +134,22 @@ function headed(corpus, place, rows) {
 export const sure = ({ score, covered }) => Math.min(score, LIMITS.enough) * covered
 
 /** 自己的话就能回答的种类。 */
-const ANSWERING = ["问答", "术语", "规定", "样例"]
+const ANSWERING = ["问答", "术语", "规定", "样例", "工具"]
+/** 这些问法要的是一句话；排在前几条里的，答案先说。 */
+const [POINTED, WITHIN] = [["是什么", "多少", "能不能"], 3]
 
 /**
- * 最像的一条又足够像，它自己的话就是答案：问答和规定的原话，术语的意思，样例的开头。
- * @param {Scored[]} ranked 分高的在前
+ * 足够像的一条，它自己的话就是答案：问答和规定的原话，术语的意思，样例的开头，工具算什么。
+ * @param {Scored[]} ranked 分高的在前 @param {string} asking 哪一种问法
  * @returns {import("./messages.js").Direct | undefined}
  */
-export function direct(ranked) {
-  const [top] = ranked
-  if (!top || sure(top) < LIMITS.direct || !ANSWERING.includes(top.document.kind) || !top.document.text) return undefined
+export function direct(ranked, asking) {
+  const near = ranked.slice(0, POINTED.includes(asking) ? WITHIN : 1)
+  const top = near.find(one => sure(one) >= LIMITS.direct && ANSWERING.includes(one.document.kind) && one.document.text)
+  if (!top) return undefined
   const { kind, title, url, text, note } = top.document
-  // 规定的正文后面接着它的名称和条号，供查找用。
-  const own = kind === "规定" ? text.split(` ${title}`)[0] ?? text : text
-  const end = own.lastIndexOf("。", LONGEST_ANSWER) + 1 || LONGEST_ANSWER
-  return { kind, title, location: url, text: own.length > LONGEST_ANSWER ? own.slice(0, end) : own, note: kind === "规定" ? title : note }
+  const end = text.lastIndexOf("。", LONGEST_ANSWER) + 1 || LONGEST_ANSWER
+  return { kind, title, location: url, text: text.length > LONGEST_ANSWER ? text.slice(0, end) : text, note: kind === "规定" ? title : note }
 }
 
 /**

@@ -95,26 +95,32 @@ test("没有结果时，先给有相同的字的，没有就给术语", () => {
 })
 
 test("最像的一条又足够像，给出它自己的话和依据", () => {
-  const found = direct(scored(["faq.html#how-often", 9], ["glossary.html#dangfei", 8]))
+  const found = direct(scored(["faq.html#how-often", 9], ["glossary.html#dangfei", 8]), "")
   assert.deepEqual(found, { kind: "问答", title: "党小组多久开一次会？", location: "faq.html#how-often", text: "党小组会一般每月召开 1 次。", note: "支部工作条例第十三条" })
 })
 
-test("规定的话不带名称，依据就是它", () => {
+test("规定的依据就是它的名称", () => {
   const found = corpus()
-  found.byUrl.get("rules/discipline.html#cf-15").text = "开除党籍。 纪律处分条例第三十四条 第三十四条"
-  const one = direct([{ document: found.byUrl.get("rules/discipline.html#cf-15"), score: 9, covered: 1 }])
+  found.byUrl.get("rules/discipline.html#cf-15").text = "开除党籍。"
+  const one = direct([{ document: found.byUrl.get("rules/discipline.html#cf-15"), score: 9, covered: 1 }], "")
   assert.deepEqual([one.text, one.note], ["开除党籍。", "纪律处分条例第三十四条"])
 })
 
 test("不够像的、要看全页才明白的，不直接回答", () => {
-  assert.equal(direct(scored(["faq.html#how-often", 0.5])), undefined)
-  assert.equal(direct(scored(["checklists/dues.html", 9])), undefined)
-  assert.equal(direct([]), undefined)
+  assert.equal(direct(scored(["faq.html#how-often", 0.5]), ""), undefined)
+  assert.equal(direct(scored(["checklists/dues.html", 9]), ""), undefined)
+  assert.equal(direct([], ""), undefined)
+})
+
+test("问多少、能不能的，前三条里有能回答的，先说它；别的问法只看第一条", () => {
+  const rows = scored(["checklists/dues.html", 9], ["faq.html#how-often", 8])
+  assert.deepEqual(["多少", "能不能", "怎么办"].map(asking => direct(rows, asking)?.location), ["faq.html#how-often", "faq.html#how-often", undefined])
+  assert.equal(direct([...scored(["checklists/dues.html", 9], ["checklists/dues.html", 9]), ...rows], "多少"), undefined)
 })
 
 test("太长的到句号为止", () => {
   const found = corpus()
   const document = found.byUrl.get("faq.html#how-often")
   document.text = "甲".repeat(150) + "。" + "乙".repeat(150) + "。"
-  assert.equal(direct([{ document, score: 9, covered: 1 }]).text, "甲".repeat(150) + "。")
+  assert.equal(direct([{ document, score: 9, covered: 1 }], "").text, "甲".repeat(150) + "。")
 })

@@ -1,25 +1,20 @@
 /** 一句查询：切成词，定各个字串的轻重，看是哪一种问法。 */
 
 import { corrected, oneOff } from "./mistakes.js"
-import { squeezed, wordsOnly } from "./text.js"
+import { HAN, squeezed, wordsOnly } from "./text.js"
 import { GRAMS, LIMITS } from "./weights.js"
 
-/** 各种问法；从上往下，先合上的算。都不合的看长短：像一句话，还是几个词。 @type {[name: string, asks: RegExp][]} */
+/** 各种问法，决定哪些种类在前；从上往下，先合上的算，都不合的不分种类。 @type {[name: string, asks: RegExp][]} */
 const ASKING = [
   ["是什么", /是?(什么|啥)意思|^(什么|啥)(是|叫)|指(的是)?(什么|啥)|怎么理解|^.{1,9}是(什么|啥)$/],
-  ["有什么区别", /区别|(有|什么|啥|何|哪里)不(同|一样)|不(同|一样)$/],
-  ["要范文", /范文|范本|模板|样本|样例|例文|示例|主持词|发言稿/],
-  ["怎么写", /怎么写|怎样写|如何写|咋写|格式/],
+  ["怎么算", /(怎么|怎样|如何|咋|帮我|帮忙|自动)算|算(一下|一算|算|党|到|出|哪)|计算/],
   // “代表”“发表”不是要一张表。不用向后看的写法，Safari 16.4 以前不认得。
-  ["哪张表", /((^|[^代发])表|台账|名册|登记簿|记录本)$/],
+  ["怎么写", /范文|范本|模板|样本|样例|例文|示例|主持词|发言稿|(怎么|怎样|如何|咋)写|格式|((^|[^代发])表|台账|名册|登记簿|记录本)$/],
   ["有没有例子", /例子|案例|事例|(别人|人家|别处|别的.{1,3})(是|都)?(怎么|咋)|做法$|经验/],
   ["哪里规定", /规定|条例|哪条|依据|文件|第.条|出处/],
-  ["多少", /多少|多久|几[个次天年人岁票月遍]|多长|多大|何时|什么时候|比例|标准/],
+  ["多少", /谁|多少|多久|几[个次天年人岁票月遍]|多长|多大|何时|什么时候|比例|标准/],
   ["能不能", /能不能|可不可以|可以.*吗|行不行|算不算|要不要|是不是|有没有|吗$|是否|能否|可否|够不够|行吗|算吗/],
   ["怎么办", /怎么|怎样|如何|步骤|流程|程序|咋|办法/],
-  ["别的问", /什么|哪|谁|几|啥|为何/],
-  ["一句话", /^.{9}/],
-  ["几个词", /^/],
 ]
 const UNLIKE = /有(什么|啥)何?不(同|一样)/g
 
@@ -40,7 +35,7 @@ const UNLIKE = /有(什么|啥)何?不(同|一样)/g
  * @returns {Query}
  */
 export function parse(corpus, raw) {
-  const plain = wordsOnly(corpus.asked(raw)).replace(UNLIKE, "有什么区别").replace(/ +/g, " ").trim()
+  const plain = inHan(corpus, wordsOnly(corpus.asked(raw)).replace(UNLIKE, "有什么区别")).replace(/ +/g, " ").trim()
   const kind = namedKind(corpus, plain)
   const wanted = kind ? plain.split(kind).join(" ").replace(/的? +/g, " ").trim() || plain : plain
   const words = contents(corpus, wanted)
@@ -61,6 +56,11 @@ export function asking(plain) {
 
 /** 各种问法的名称。 */
 export const ASKINGS = ASKING.map(([name]) => name)
+
+/** 夹在汉字里的拼音换成字；哪里有这几个字母的（word）不换。 @param {import("./corpus.js").Corpus} corpus @param {string} text */
+function inHan(corpus, text) {
+  return HAN.test(text) ? text.replace(/[a-z]{2,}/g, run => corpus.entries.has(run) ? run : corpus.spelling(run) ?? run) : text
+}
 
 /** 去掉虚词；都是虚词时是空的。 @param {import("./corpus.js").Corpus} corpus @param {string} text */
 function contents(corpus, text) {
@@ -92,7 +92,7 @@ function weigh(corpus, text, factor, grams) {
 
 /** “流动党员 检查单”“送学上门的案例”：最后说的种类是要找的种类。 @param {import("./corpus.js").Corpus} corpus @param {string} plain */
 function namedKind(corpus, plain) {
-  return [...corpus.kinds.keys()].find(name => plain.split(" ").includes(name) || plain.endsWith("的" + name)) ?? null
+  return [...corpus.kinds.keys()].find(name => plain.endsWith(" " + name) || plain.endsWith("的" + name)) ?? null
 }
 
 /** 话里的口语，各换成的术语；“小组”这样本来就在术语里的不换。长的说法先算。 @param {import("./corpus.js").Corpus} corpus @param {string} plain */

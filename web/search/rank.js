@@ -2,117 +2,107 @@
 
 import { FIELDS } from "./corpus.js"
 import { raise } from "./postings.js"
-import { BM25, GRAMS, KINDS, LIMITS, SIGNALS } from "./weights.js"
+import { ASKED, BM25, GRAMS, KINDS, LIMITS, SIGNALS } from "./weights.js"
 
 /**
  * @typedef {import("./corpus.js").Corpus} Corpus
  * @typedef {import("./corpus.js").Document} Document
  * @typedef {import("./query.js").Query} Query
  * @typedef {{ document: Document, score: number, covered: number }} Scored covered 是查询的话有几成在这一条里
- * @typedef {Record<"bm25" | "covered" | "named" | "said" | "next" | "name", Float64Array>} Found
- *   各条的各样信号，0 到 1
- * @typedef {[Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array]} Tuple7
+ * @typedef {Record<"bm25" | "covered" | "said" | "name", Float64Array>} Found 各条的各样信号，0 到 1
+ * @typedef {[Float64Array, Float64Array, Float64Array, Float64Array, Float64Array]} Tuple5
  */
 
 /**
- * 对得上的条目和分，次序没有意义。
- * @param {Corpus} corpus @param {Query} query @param {Readonly<Record<string, number>>} [weights] 各样信号的分量
- * @returns {Scored[]}
+ * 对得上的条目和分，次序没有意义。BM25F 太低的、排在太后面的，不再看别的信号。
+ * @param {Corpus} corpus @param {Query} query @returns {Scored[]}
  */
-export function score(corpus, query, weights = SIGNALS) {
+export function score(corpus, query) {
   const found = match(corpus, query.grams)
-  const each = Object.values(weights)
-  /** @type {Scored[]} */
-  const scored = []
-  for (const document of corpus.documents) {
-    const covered = found.covered[document.id]
-    if (!covered) continue
+  const each = Object.values(SIGNALS)
+  return candidates(found.bm25).map(id => {
+    const document = /** @type {Document} */ (corpus.documents[id])
     const sum = signals(found, document, query.whole).reduce((total, value, n) => total + value * (each[n] ?? 0), 0)
-    scored.push({ document, covered, score: sum * kindWeight(document.kind, query) })
-  }
-  return scored
+    return { document, covered: found.covered[id] ?? 0, score: sum * kindWeight(document.kind, query) }
+  })
+}
+
+/** 最高的几百条。 @param {Float64Array} values @returns {number[]} */
+function candidates(values) {
+  const least = LIMITS.near * values.reduce((most, value) => Math.max(most, value), 0)
+  /** @type {number[]} */
+  const ids = []
+  values.forEach((value, id) => { if (value > least) ids.push(id) })
+  return ids.length > LIMITS.candidates ? ids.sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0)).slice(0, LIMITS.candidates) : ids
 }
 
 /** 照问法，这一种乘多少；点名要另一种时少很多。 @param {string} kind @param {Pick<Query, "asking" | "kind">} query */
 export function kindWeight(kind, { asking, kind: named }) {
-  return (KINDS[asking]?.[kind] ?? 1) * (named && named !== kind ? LIMITS.unwanted : 1)
+  return (KINDS[kind] ?? 1) * (ASKED[asking]?.[kind] ?? 1) * (named && named !== kind ? LIMITS.unwanted : 1)
 }
 
 /** 一条的各样信号，次序照 SIGNALS。 @param {Found} found @param {Document} document @param {string} whole 整句，没有空格 */
-export function signals(found, { id, names, plain: { title } }, whole) {
-  const { bm25, said, next, name, named } = found
-  return [
-    bm25[id] ?? 0, said[id] ?? 0, next[id] ?? 0, name[id] ?? 0, named[id] ?? 0,
-    names.includes(whole) ? 1 : 0,
-    title.includes(whole) ? whole.length / title.length : 0,
-  ]
+export function signals({ bm25, said, name }, { id, names, plain: { title } }, whole) {
+  return [bm25[id] ?? 0, said[id] ?? 0, name[id] ?? 0, names.includes(whole) ? 1 : 0, title.includes(whole) ? whole.length / title.length : 0]
 }
 
 /**
- * 查询的各个字串，照各栏、各句名称和说法数出来的信号。
+ * 查询的各个字串，照各栏、各句名称和说法数出来的信号。从最能说明问题的字串数起，到处都有的，数到 LIMITS.places 处就不再数。
  * @param {Corpus} corpus @param {Map<string, number>} grams 字串 → 轻重 @returns {Found}
  */
 export function match(corpus, grams) {
-  const size = corpus.documents.length
-  const [bm25, covered, said, next, name, named, times] = /** @type {Tuple7} */ (Array.from({ length: 7 }, () => new Float64Array(size)))
+  const { entries, documents: { length: size } } = corpus
+  const [bm25, covered, said, name, times] = /** @type {Tuple5} */ (Array.from({ length: 5 }, () => new Float64Array(size)))
+  const asked = [...grams].map(([gram, weight]) => ({ gram, weight, count: entries.count(gram), rare: rarity(entries.count(gram), size) }))
   /** @type {Map<string, number>} 字串 → 轻重乘少见的程度 */
   const weights = new Map()
-  const inNames = new Uint8Array(size)
-  let all = 0, lost = 0
-  for (const [gram, weight] of grams) {
+  let all = 0, lost = 0, left = LIMITS.places
+  for (const { gram, weight, count, rare } of asked.sort((a, b) => b.weight * b.rare - a.weight * a.rare)) {
+    // 哪里都没有的字，排序时不计，看有没有正好的时候要计：“学做蛋糕”不是“学”。
+    if (!count && weight >= GRAMS.one) lost += weight * rare
+    if (!count || count > left && weights.size) continue
+    left -= count
     /** @type {number[]} */
     const holders = []
     let places = 0, often = 0
-    corpus.entries.each(gram, (id, field, count) => {
+    entries.each(gram, (id, field, count) => {
       if (!times[id]) holders.push(id)
       raise(times, id, corpus.scaled(field, id, count))
-      if (field === FIELDS.names) inNames[id] = 1
       if (field === FIELDS.said) { places++; often += count }
     })
-    const total = weight * rarity(holders.length, size) * (places ? 1 + BM25.dwelt * Math.log(often / places) : 1)
+    const total = weight * rare * (places ? 1 + BM25.dwelt * Math.log(often / places) : 1)
     weights.set(gram, total)
-    if (holders.length) all += total
-    else if (weight >= GRAMS.one) lost += total
+    all += total
     for (const id of holders) {
       const so = times[id] ?? 0
       raise(bm25, id, total * so / (BM25.k + so))
       raise(covered, id, total)
-      if (inNames[id]) raise(named, id, total)
-      times[id] = inNames[id] = 0
+      times[id] = 0
     }
   }
-  for (const values of [bm25, named]) values.forEach((value, id) => { values[id] = value / all })
-  // 哪里都没有的字，排序时不计，看有没有正好的时候要计：“学做蛋糕”不是“学”。
-  covered.forEach((value, id) => { covered[id] = value / (all + lost) })
-  likePhrases(corpus, weights, all, { said, next, name })
-  return { bm25, covered, said, next, name, named }
+  likePhrases(corpus, weights, all, { said, name })
+  return { bm25: bm25.map(value => value / all), covered: covered.map(value => value / (all + lost)), said, name }
 }
 
-/** 少见的字串更能说明要找什么。 @param {number} holders 几条里有 @param {number} size 一共几条 */
-export function rarity(holders, size) {
-  return Math.min(BM25.rarest, Math.log(1 + (size - holders + 0.5) / (holders + 0.5)))
+/** 少见的字串更能说明要找什么。 @param {number} places 几处有 @param {number} size 一共几条 */
+export function rarity(places, size) {
+  return Math.min(BM25.rarest, Math.log(1 + size / (places + 0.5)))
 }
 
 /**
- * 最像的一句名称、最像的两句说法各有多像：查询有几成在这句里，这句有几成在查询里，取调和平均，所以短而准的在前。
- * @param {Corpus} corpus @param {Map<string, number>} weights @param {number} all 查询一共多重
- * @param {Pick<Found, "said" | "next" | "name">} found
+ * 最像的一句名称、说法有多像：查询有几成在这句里，这句有几成在查询里，取调和平均，所以短而准的在前。
+ * @param {Corpus} corpus @param {Map<string, number>} weights @param {number} all 查询一共多重 @param {Pick<Found, "said" | "name">} found
  */
-function likePhrases(corpus, weights, all, { said, next, name }) {
+function likePhrases(corpus, weights, all, { said, name }) {
   const { phrases, phraseOf } = corpus
   const lengths = corpus.phraseLengths(rarity)
   const shared = new Float64Array(phraseOf.length)
-  /** @type {Set<number>} */
-  const touched = new Set()
-  for (const [gram, weight] of weights) phrases.each(gram, phrase => { touched.add(phrase); raise(shared, phrase, weight) })
-  for (const phrase of touched) {
+  for (const [gram, weight] of weights) phrases.each(gram, phrase => raise(shared, phrase, weight))
+  shared.forEach((same, phrase) => {
+    if (!same) return
     const [id, field] = phraseOf[phrase] ?? [0, 0]
-    const same = shared[phrase] ?? 0
-    const [ofQuery, ofPhrase] = [same / all, Math.min(1, same / (lengths[phrase] ?? 1))]
-    const alike = 2 * ofQuery * ofPhrase / (ofQuery + ofPhrase)
-    const best = said[id] ?? 0
-    if (field === FIELDS.names) name[id] = Math.max(name[id] ?? 0, alike)
-    else if (alike > best) [said[id], next[id]] = [alike, best]
-    else next[id] = Math.max(next[id] ?? 0, alike)
-  }
+    const best = field === FIELDS.names ? name : said
+    // 2 × 相同 ÷（两边各有多重之和），就是两个几成的调和平均。
+    best[id] = Math.max(best[id] ?? 0, 2 * same / (all + Math.max(same, lengths[phrase] ?? 1)))
+  })
 }

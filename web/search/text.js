@@ -10,14 +10,14 @@ const TONED = /[\u00df-\u024f\u0251\u0261]/g
 const TONES = /[\u0300-\u036f]/g
 
 /**
- * 统一写法：小写、半角、简体，拼音不带声调，数字与汉字之间不留空格。数另由 numbers.js 统一。
+ * 统一写法：小写、半角、简体，拼音不带声调和隔音的撇，数字与汉字之间不留空格。数另由 numbers.js 统一。
  * @param {string} text
  * @param {Record<string, string>} [traditional] 繁体字 → 简体字；不给就不换
  */
 export function normalize(text, traditional) {
   let plain = text.normalize("NFKC").toLowerCase().replace(TONED, untoned).replace(TONES, "")
   if (traditional) plain = [...plain].map(c => traditional[c] ?? c).join("")
-  return plain.replace(/([\u3400-\u9fff])\s+(?=[0-9])/g, "$1").replace(/([0-9%])\s+(?=[\u3400-\u9fff])/g, "$1")
+  return plain.replace(/([a-z])'(?=[a-z])/g, "$1").replace(/([\u3400-\u9fff])\s+(?=[0-9])/g, "$1").replace(/([0-9%])\s+(?=[\u3400-\u9fff])/g, "$1")
 }
 
 /** ǎ → a，ǚ → v。 @param {string} letter */
@@ -50,24 +50,31 @@ export function squeezed(text) {
   return text.replace(/ /g, "")
 }
 
-/** 同音字换成同一个代表字，用来容忍一个写错的字。 */
+/** 字的读音：写成拼音；同音、近音的字归在一起，用来容忍一个写错的字。 */
 export class Sounds {
-  /** @param {Record<string, string>} homophones 读音 → 读这个音的字 */
-  constructor(homophones) {
-    /** @type {Map<string, string>} 字 → 读这个音的字 */
+  /** @param {Record<string, string>} readings 读音 → 通常读这个音的字 */
+  constructor(readings) {
+    /** @type {Map<string, string>} 字 → 读音 */
+    this.readings = new Map()
+    /** @type {Map<string, string>} 字 → 同音、近音的字 */
     this.groups = new Map()
-    for (const group of Object.values(homophones)) for (const c of group) this.groups.set(c, group)
+    /** @type {Record<string, string>} 许多人不分的音算一个：zh 和 z，ang 和 an */
+    const near = {}
+    for (const [syllable, characters] of Object.entries(readings)) {
+      for (const c of characters) this.readings.set(c, syllable)
+      const one = syllable.replace(/^([zcs])h/, "$1").replace(/([aei])ng$/, "$1n")
+      near[one] = (near[one] ?? "") + characters
+    }
+    for (const group of Object.values(near)) for (const c of group) this.groups.set(c, group)
+  }
+
+  /** 党费2026 → dang fei。 @param {string} text */
+  spell(text) {
+    return [...text].flatMap(c => this.readings.get(c) ?? []).join(" ")
   }
 
   /** 读这个音的别的字。 @param {string} c */
   alike(c) {
     return (this.groups.get(c) ?? "").replace(c, "")
-  }
-
-  /** @param {string} text */
-  fold(text) {
-    let folded = ""
-    for (const c of text) folded += this.groups.get(c)?.[0] ?? c
-    return folded
   }
 }

@@ -70,9 +70,10 @@ def _kinds(book: Book, pages: Sequence[PageFile]) -> Iterator[tuple[str, str, It
         ("检查单", addresses.CHECKLISTS, book.checklists),
         ("表单", addresses.FORMS, book.forms),
         ("样例", addresses.SAMPLES, book.samples),
+        ("党课", addresses.LESSONS, book.lessons),
+        ("工具", addresses.TOOLS, book.tools),
     ):
         yield kind, folder, (addresses.entry(folder, name) for name in names)
-    yield "工具", "tools", (addresses.entry(addresses.TOOLS, name) for name in book.tools)
     yield "节和读物", "chapters", (one.page.url for one in pages if _in_chapters(one))
     yield "节里的小节", "chapters", (place for one in pages if _in_chapters(one) for place in _parts(one))
     yield "开始的几页", "pages", (place for one in pages if _starts(one) for place in (one.page.url, *_parts(one)))

@@ -97,9 +97,8 @@ def _kind(path: str) -> kinds.Kind:
 def _records(book: Book) -> Iterator[Document]:
     for rule in book.rules.values():
         label = wording.label(book, rule)
-        text = f"{rule.statement} {label} {rule.article}"
         url, topic = addresses.rule(book, rule.id), book.topic_of[rule.id].topic
-        yield documents.record(label, text, url, kinds.RULE.name, (rule.id,), topic)
+        yield documents.record(label, rule.statement, url, kinds.RULE.name, (rule.id,), topic)
     for regulation in book.regulations.values():
         text = "，".join(part for part in (regulation.issuer, regulation.status, regulation.status_note) if part)
         url = addresses.regulation(regulation.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,8 +14,6 @@ from handbook.cache import Cache, Kind
 
 _DERIVED = Kind("hanzi", (__name__,), ("pypinyin", "opencc"))
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
-_RETROFLEX = re.compile(r"^([zcs])h")
-_NASAL = re.compile(r"([aei])ng$")
 
 
 def pinyin(text: str) -> str:
@@ -24,20 +23,23 @@ def pinyin(text: str) -> str:
     return " ".join(lazy_pinyin("".join(_HAN.findall(text)), style=Style.NORMAL))
 
 
-def syllables(characters: Iterable[str]) -> dict[str, str]:
-    """Syllable → the characters of ``characters`` that have it as first reading; only syllables shared by two.
+def readings(characters: Iterable[str], spoken: Iterable[str] = ()) -> dict[str, str]:
+    """Syllable without tone → the characters of ``characters`` that are usually read so, each character once.
 
-    Syllables that many speakers and input methods do not keep apart are one: zh and z, ch and c, sh and s, and the
-    finals ang, eng, ing and an, en, in.
+    ``spoken`` are names; a character that they hold is read as in most of them (长 as in 组长).
     """
     from pypinyin import Style, lazy_pinyin
 
-    shared: dict[str, list[str]] = {}
+    heard: dict[str, Counter[str]] = {}
+    for name in spoken:
+        for character, syllable in zip(_HAN.findall(name), pinyin(name).split(" "), strict=False):
+            heard.setdefault(character, Counter())[syllable] += 1
+    found: dict[str, list[str]] = {}
     for character in sorted(set(characters)):
         if _HAN.fullmatch(character):
-            syllable = lazy_pinyin(character, style=Style.NORMAL)[0]
-            shared.setdefault(_NASAL.sub(r"\1n", _RETROFLEX.sub(r"\1", syllable)), []).append(character)
-    return {syllable: "".join(found) for syllable, found in shared.items() if len(found) > 1}
+            usual = heard.get(character) or Counter(lazy_pinyin(character, style=Style.NORMAL))
+            found.setdefault(usual.most_common(1)[0][0], []).append(character)
+    return {syllable: "".join(own) for syllable, own in sorted(found.items())}
 
 
 def traditional(characters: Iterable[str]) -> dict[str, str]:
@@ -59,14 +61,14 @@ def traditional(characters: Iterable[str]) -> dict[str, str]:
 
 
 def derive(names: Iterable[str], characters: Iterable[str], cache: Cache | None = None) -> dict[str, Any]:
-    """Everything the worker needs of these names and characters: ``pinyin``, ``traditional`` and ``homophones``."""
+    """Everything the worker needs of these names and characters: ``pinyin``, ``traditional`` and ``readings``."""
     named, used = sorted(set(names)), "".join(sorted(set(characters)))
 
     def make() -> dict[str, Any]:
         return {
             "pinyin": {name: pinyin(name) for name in named},
             "traditional": traditional(used),
-            "homophones": syllables(used),
+            "readings": readings(used, named),
         }
 
     return (cache or Cache()).value(_DERIVED, [named, used], dict, make)

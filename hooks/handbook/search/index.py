@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from handbook import escape
@@ -21,6 +21,8 @@ from handbook.search.documents import Document
 
 # So many names are looked through at the first key, however many there are; more come in a second file.
 FIRST = 1500
+# The pinyin of a name that is not to be found by it.
+_SILENT = "-"
 # Material asks for this file before it starts the worker; the worker brings its own data.
 _STUB: dict[str, Any] = {"config": {"lang": ["zh"], "separator": r"\s+", "pipeline": []}, "docs": []}
 
@@ -41,17 +43,18 @@ def render(
     """
     others = sorted(documents, key=_is_section)
     every = [*others, *(document for own in cases.values() for document in own)]
-    characters = {c for d in every for c in d.title + d.text}
+    characters = {c for d in every for c in "".join((d.title, *d.aliases, d.text))}
     names = {name for document in every for name in _sounded(document)}
     derived = hanzi.derive(names, characters, cache)
-    rows = [_row(document, derived["pinyin"]) for document in every]
+    usual = {c: syllable for syllable, characters in derived["readings"].items() for c in characters}
+    rows = [_row(document, derived["pinyin"], usual) for document in every]
     data = {
         "documents": rows[:first],
         "more": len(rows) > first,
         "kinds": [{"name": one.name, "alone": one.stands_alone, "offered": one.offered} for one in kinds.KINDS],
         "spoken": {said: word for said, word in spoken.items() if said != word},
         "traditional": derived["traditional"],
-        "homophones": derived["homophones"],
+        "readings": derived["readings"],
     }
     # What readers type is looked at with the texts: the first answer needs the names alone.
     asked = {str(place): "|".join(document.asked) for place, document in enumerate(every) if document.asked}
@@ -85,22 +88,31 @@ def _is_section(document: Document) -> bool:
     return "#" in document.url and not kinds.named(document.kind).stands_alone
 
 
-def _row(document: Document, pinyin: Mapping[str, str]) -> list[str]:
+def _row(document: Document, pinyin: Mapping[str, str], usual: Mapping[str, str]) -> list[str]:
     """One document as the worker expects it: url, title, page title, kind, aliases, pinyin, crumb.
 
-    A rule's id is no alias: it stands in the address, and numbers that readers type must not match it.
+    A rule's id is no alias: it stands in the address, and numbers that readers type must not match it.  The pinyin is
+    empty where the worker gets the same from the usual readings of the characters.
     """
     place = document.url.partition("#")[2]
-    sounds = [pinyin[name] for name in _sounded(document)]
+    aliases = " ".join(alias for alias in document.aliases if alias != place)
+    sounds = _joined(pinyin[name] for name in _sounded(document))
+    spelt = _joined(
+        " ".join(usual[c] for c in name if c in usual) for name in (document.title, *aliases.split(" "))
+    )
     return [
         document.url,
         document.title,
         "" if document.page_title == document.title else document.page_title,
         document.kind,
-        " ".join(alias for alias in document.aliases if alias != place),
-        "|".join(dict.fromkeys(sound for sound in sounds if sound)),
+        aliases,
+        "" if sounds == spelt else sounds or _SILENT,
         document.crumb,
     ]
+
+
+def _joined(sounds: Iterable[str]) -> str:
+    return "|".join(dict.fromkeys(sound for sound in sounds if sound))
 
 
 def _sounded(document: Document) -> tuple[str, ...]:
