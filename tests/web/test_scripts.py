@@ -34,8 +34,8 @@ def test_weights_are_those_of_kinds_that_there_are() -> None:
     done = node(
         "--input-type=module",
         "--eval",
-        "import { KINDS } from './search/weights.js'\n"
-        "process.stdout.write(Object.values(KINDS).flatMap(row => Object.keys(row)).join(' '))",
+        "import { ASKED, KINDS } from './search/weights.js'\n"
+        "process.stdout.write([KINDS, ...Object.values(ASKED)].flatMap(row => Object.keys(row)).join(' '))",
     )
     weighed = set(done.stdout.split())
     assert weighed and weighed <= {kind.name for kind in kinds.KINDS}, done.stderr
