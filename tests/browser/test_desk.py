@@ -182,7 +182,7 @@ def test_papers_are_a_page_each(page: Page, address: str) -> None:
     hold(page)
     step(page, "会后")
     text = printed(page, "打印记录")
-    assert "应到4人，实到3人" in text and "主持人：" in text and "编号（年" in text
+    assert "实到3人" in text and "主持人:" in text and "编号(年" in text
 
 
 def test_clock_goes_on_after_a_reload_and_tells_when_it_is_over(page: Page, address: str) -> None:

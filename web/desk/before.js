@@ -33,7 +33,7 @@ export function before(bench, meeting) {
   const papers = element("div", { class: "hb-desk__papers" })
   const show = (/** @type {Meeting} */ now) => {
     for (const [name, message] of Object.entries({ date: "", time: "", ...wrong(now, bench.today()) })) blame(form, `desk-${name}`, message)
-    papers.replaceChildren(...papersOf(bench, now))
+    papers.replaceChildren(...papersOf(bench, now, Boolean(papers.querySelector(".hb-desk__script[open]"))))
   }
   bench.onChange(show)
   show(meeting)
@@ -67,8 +67,16 @@ function rosterField(bench, meeting) {
   return made.place
 }
 
-/** @param {Bench} bench @param {Meeting} meeting */
-function papersOf(bench, meeting) {
+/** 主持词长，折起来；重写的时候照原来开着合着。 @param {string[]} lines @param {HTMLElement} print @param {boolean} open */
+function scriptOf(lines, print, open) {
+  const [text, bar] = copied("主持词", lines, print)
+  const folded = element("details", { class: "hb-desk__script", open }, element("summary", {}, "看全文"))
+  if (text) folded.append(text)
+  return bar ? [folded, bar] : [folded]
+}
+
+/** @param {Bench} bench @param {Meeting} meeting @param {boolean} open 主持词开着没有 */
+function papersOf(bench, meeting, open) {
   const { data, desk, place } = bench
   const now = bench.today()
   const setting = named(desk.settings, meeting.setting)
@@ -86,7 +94,7 @@ function papersOf(bench, meeting) {
       ...(crowded(desk, meeting) ? [element("p", { class: "hb-tool__advice" }, desk.crowded.text), based(data, desk.crowded.basis)] : []),
       element("ol", { class: "hb-desk__agenda" }, ...all.map(one => element("li", {}, element("strong", {}, `${one.from ? `${one.from} ` : ""}${one.step.label}`), `　${one.minutes} 分钟　${one.paper}`))),
       element("p", { class: "hb-tool__bar" }, print("打印议程", "agenda"), print("打印签到单", "signing"))),
-    part("主持词", based(data, [...new Set(all.flatMap(one => one.step.basis))]), ...copied("主持词", script, print("打印主持词", "script")),
+    part("主持词", based(data, [...new Set(all.flatMap(one => one.step.basis))]), ...scriptOf(script, print("打印主持词", "script"), open),
       element("p", { class: "hb-tool__hint" }, "写好的样子：", ...setting.related.flatMap(({ title, href }, at) => [at ? "、" : "", element("a", { href }, title)]))),
   ]
 }

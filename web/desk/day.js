@@ -70,7 +70,7 @@ function timer(bench) {
     const focused = bar.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).dataset.press : ""
     before = spent(state, at, now())
     heading.textContent = over ? "散会了" : `${at + 1} / ${steps.length}　${here.step.label}　${here.minutes} 分钟`
-    status.textContent = over ? `${timeOf(state.ended)} 散会；下一步看“会后”。` : ""
+    status.textContent = over ? `${timeOf(state.ended)} 散会。` : ""
     lines.replaceChildren(...here.script.map(line => element("p", {}, line)))
     if (notes.dataset.step !== here.step.id || !notes.contains(document.activeElement)) notes.replaceChildren(noteField(bench, meeting, here.step))
     notes.dataset.step = here.step.id
@@ -78,7 +78,7 @@ function timer(bench) {
     const pressed = [
       state.since ? press("暂停", "go", MAIN, () => turned(one => { one.clock = pause(one.clock, now()) }))
         : press(over ? "接着开" : begun ? "继续" : "开始计时", "go", MAIN, () => turned(one => { one.clock = go(one.clock, now()) })),
-      ...(over ? [] : [press(last ? "散会" : `下一段：${steps[at + 1]?.step.label}`, "next", BUTTON, () => to(at + 1, steps.length))]),
+      ...(over ? [press("看记录", "record", BUTTON, () => bench.open(meeting.id, "after"))] : [press(last ? "散会" : `下一段：${steps[at + 1]?.step.label}`, "next", BUTTON, () => to(at + 1, steps.length))]),
       ...(at > 0 && !over ? [press("上一段", "back", BUTTON, () => to(at - 1, steps.length))] : []),
       ...(begun ? [press("重新计时", "reset", BUTTON, () => {
         const kept = bench.current()?.clock

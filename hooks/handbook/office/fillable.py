@@ -36,12 +36,12 @@ def _script(book: Book, form: Form, cache: Cache) -> str:
 def marked(book: Book, form: Form) -> FormSheet:
     """The sheet of a form with the name of its field in each blank.
 
-    What is ticked stays as it is; how to fill it in is left out.
+    What is ticked stays as it is; how to fill it in, and the room to write by hand, are left out.
     """
     sheet, names = sheets.form(book, form), (field.id for field in form.fields)
     rows = tuple(
         tuple(
-            blank if blank.options else replace(blank, filled=(f"{{{{{name}}}}}",))
+            blank if blank.options else replace(blank, filled=(f"{{{{{name}}}}}",), room=1)
             for blank, name in zip(row, names, strict=False)
         )
         for row in sheet.rows
