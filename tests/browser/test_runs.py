@@ -143,6 +143,7 @@ def test_two_tabs_keep_all_ticks_and_tell_each_other(page: Page, site_url: str) 
     boxes.nth(2).check()
     expect(page.locator(".hb-run__trouble")).to_contain_text("重新存下")
     page.reload()
+    page.locator("[data-ready]").wait_for()
     assert [boxes.nth(at).is_checked() for at in (0, 1, 2, 3, 5)] == [True, True, True, False, True]
     other.close()
 
@@ -231,6 +232,22 @@ def test_a_copy_is_a_list_to_paste(page: Page, site_url: str) -> None:
     assert lines[0].endswith("】党小组会检查单")
     assert sum(line.startswith("☑ ") for line in lines) == 1
     assert sum(line.startswith(("☑ ", "☐ ")) for line in lines) == page.locator("li[data-item]").count()
+
+
+def test_a_pasted_list_becomes_a_run(page: Page, site_url: str) -> None:
+    boxes = opened(page, site_url + CHECKLIST)
+    first, second = (page.locator(".hb-item__text").nth(at).inner_text() for at in (0, 1))
+    page.goto(site_url + MINE)
+    page.get_by_text("粘到这里").click()
+    page.get_by_label("文字", exact=True).fill(
+        f"【老王发来的】党小组会检查单\n会前\n☑ {first}\n☐ {second}（备注：还差一份）"
+    )
+    page.get_by_role("button", name="导入粘贴的").click()
+    expect(page.locator(".hb-runs__said")).to_contain_text("导入了 1 次")
+    page.get_by_role("link", name="老王发来的").click()
+    page.locator("[data-ready]").wait_for()
+    assert [boxes.nth(at).is_checked() for at in (0, 1)] == [True, False]
+    expect(page.locator("li[data-item]").nth(1)).to_contain_text("还差一份")
 
 
 REFUSED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError') } })"

@@ -25,7 +25,7 @@ export class Board {
 
   /** 这张单子没有归档的各次，正在办的在前。 */
   open() {
-    const own = this.shelf.all().filter(({ checklist, state }) => checklist === this.what.checklist && state !== "archived")
+    const own = this.shelf.all().filter(({ checklist }) => checklist === this.what.checklist)
     return [...own.filter(({ state }) => state === "open"), ...own.filter(({ state }) => state === "done")]
   }
 

@@ -44,6 +44,7 @@ test("有一处不对，整份不收，说得出是哪一处", () => {
     "的 done 只能是 true": run => ({ ...run, marks: { a: { done: "yes" } } }),
     "的备注太长": run => ({ ...run, marks: { a: { note: "长".repeat(501) } } }),
     "的日子没有这一天": run => ({ ...run, marks: { a: { due: "2027-02-29" } } }),
+    "marks 有 301 项": run => ({ ...run, marks: Object.fromEntries(Array.from({ length: 301 }, (_, at) => [`i${at}`, { done: true }])) }),
     "marks 的编号不对": run => ({ ...run, marks: { "A b": { done: true } } }),
     "marks不是一组键和值": run => ({ ...run, marks: [] }),
   }

@@ -7,7 +7,7 @@ import { shortDay } from "./due.js"
 import { LARGEST, exported, imported } from "./exchange.js"
 import { dated, newId, progress, turned } from "./run.js"
 import { copyText, saveFile } from "./taking.js"
-import { asText } from "./text.js"
+import { asText, looksLikeText, readText } from "./text.js"
 
 /** @typedef {import("./run.js").Run} Run */
 
@@ -58,7 +58,7 @@ export function startMine(root, shelf) {
   desk.tabIndex = -1
   desk.append(element("p", { class: "hb-runs__said" }, said, " ", back), trouble, lists,
     element("h2", { id: "keep" }, "存成文件，读回来"),
-    element("p", { class: "hb-run__buttons" }, exportAll, copyAll), importing(shelf, say))
+    element("p", { class: "hb-run__buttons" }, exportAll, copyAll), importing(shelf, links, say))
   say("")
   desk.hidden = false
   shelf.onChange(show)
@@ -104,14 +104,15 @@ function entry(run, links, shelf, say) {
   return element("li", {}, element("strong", {}, named(run, links)), element("small", {}, told.filter(Boolean).join(" · ")), element("span", { class: "hb-run__buttons" }, state, copy, save, remove))
 }
 
-/** 从文件读回来，或者粘贴。 @param {import("./shelf.js").Shelf} shelf @param {(text: string) => void} say */
-function importing(shelf, say) {
+/** 从文件读回来，或者粘贴。 @param {import("./shelf.js").Shelf} shelf @param {Map<string, HTMLAnchorElement>} links @param {(text: string) => void} say */
+function importing(shelf, links, say) {
+  const known = new Map([...links].map(([id, link]) => [link.textContent ?? "", id]))
   const file = element("input", { type: "file", id: "runs-file", accept: ".json,application/json" })
   const paste = element("textarea", { id: "runs-paste", rows: "4", autocomplete: "off", spellcheck: "false" })
   const error = element("p", { class: "hb-run__error", role: "alert" })
   /** @param {string} text */
   const take = text => {
-    const read = imported(text)
+    const read = looksLikeText(text) ? readText(text, known, today(), new Date()) : imported(text)
     error.textContent = "error" in read ? `没有导入：${read.error}。原来的都没有动。` : ""
     if ("error" in read) return
     const { added, same, copied } = shelf.add(read.runs, newId)
@@ -127,7 +128,7 @@ function importing(shelf, say) {
   })
   return element("div", { class: "hb-runs__import" },
     element("p", {}, element("label", { for: file.id }, "选存下的文件"), " ", file),
-    element("details", {}, element("summary", {}, "不能选文件的，把文件里的字粘到这里"),
-      element("p", {}, element("label", { for: paste.id }, "文件里的字"), " ", paste), element("p", {}, button("导入粘贴的", QUIET, () => take(paste.value)))),
+    element("details", {}, element("summary", {}, "别人发来的文字，或者文件里的字，粘到这里"),
+      element("p", {}, element("label", { for: paste.id }, "文字"), " ", paste), element("p", {}, button("导入粘贴的", QUIET, () => take(paste.value)))),
     error)
 }

@@ -93,14 +93,10 @@ export function restored(run, before) {
   return { ...run, marks: joined(before.marks, run.marks), former: before.former }
 }
 
-/** 两处记的合在一起：打过勾的算打过，备注和日子以后一处的为准。 @param {Run["marks"]} first @param {Run["marks"]} later */
+/** 两处记的合在一起：打过勾的算打过（没有打的不写），备注和日子以后一处的为准。 @param {Run["marks"]} first @param {Run["marks"]} later */
 function joined(first, later) {
   const marks = { ...first }
-  for (const [id, mark] of Object.entries(later)) {
-    const old = first[id] ?? {}
-    const done = old.done || mark.done
-    marks[id] = { ...old, ...mark, ...(done ? { done } : {}) }
-  }
+  for (const [id, mark] of Object.entries(later)) marks[id] = { ...first[id], ...mark }
   return marks
 }
 
@@ -130,12 +126,17 @@ export function dated(run, today) {
 }
 
 /**
- * 条目改过编号的，记的归到现在的编号。
+ * 条目改过编号的，记的归到现在的编号：照单子写明的旧编号，没有写明的照一字不差的文字。
  * @param {Run} run @param {Current[]} items
  * @returns {Run} 没有要改的，就是原来那一份
  */
 export function migrated(run, items) {
   const now = new Map(items.flatMap(({ id, aliases = [] }) => aliases.map(old => [old, id])))
+  const [current, before] = [new Set(items.map(({ id }) => id)), new Set(run.listed.map(({ id }) => id))]
+  for (const { id, text } of run.listed) {
+    const same = current.has(id) || now.has(id) ? undefined : items.find(one => one.text === text && !before.has(one.id))
+    if (same) now.set(id, same.id)
+  }
   const known = [...run.listed, ...run.former].some(({ id }) => now.has(id)) || Object.keys(run.marks).some(id => now.has(id))
   if (!known) return run
   /** @type {Run["marks"]} */

@@ -105,3 +105,11 @@ test("看过以后照新的单子；没有了的，记过东西的留着，回�
   assert.deepEqual(accepted(now, ITEMS).former, [])
   assert.deepEqual(markOf(now, "a"), { done: true })
 })
+
+test("编号改了、旧编号没有写明的，照一字不差的文字归过来；文字也改了的，不猜", () => {
+  const run = marked(fresh(), ["a", "b"], { done: true })
+  const moved = migrated(run, [item("x", "a"), item("y", "乙"), item("c")])
+  assert.deepEqual(Object.keys(moved.marks).sort(), ["b", "x"])
+  assert.deepEqual(moved.listed.map(({ id }) => id), ["x", "b", "c"])
+  assert.deepEqual(Object.keys(migrated(run, [item("c", "a"), item("b")]).marks).sort(), ["a", "b"])
+})

@@ -66,7 +66,7 @@ export class Shelf {
    */
   change(id, how) {
     const found = this.get(id)
-    const base = found ?? this.held.get(id)
+    const base = this.held.get(id)
     if (!base) return null
     const next = { ...how(base), touched: this.now().toISOString() }
     this.save(next)

@@ -21,6 +21,8 @@ test("一次一个键名，最近改的在前", () => {
   shelf.put(run("r2"))
   shelf.change("r1", tick("a"))
   assert.deepEqual(shelf.all().map(({ id }) => id), ["r1", "r2"])
+  shelf.change("r2", tick("a"))
+  assert.deepEqual(shelf.all().map(({ id }) => id), ["r2", "r1"])
   assert.deepEqual(stored().marks, { a: { done: true } })
 })
 
@@ -109,6 +111,7 @@ test("删了给出那一份，好放回来", () => {
   const gone = shelf.remove("r1")
   assert.equal(stored(), null)
   assert.deepEqual(shelf.all(), [])
+  assert.equal(shelf.change("r1", tick("a")), null)
   shelf.put(gone)
   assert.deepEqual(stored(), run())
 })

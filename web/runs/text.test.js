@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { begun, marked } from "./run.js"
-import { asText } from "./text.js"
+import { begun, marked, migrated } from "./run.js"
+import { asText, looksLikeText, readText } from "./text.js"
 
 const items = [{ id: "a", text: "通知组员", phase: "会前" }, { id: "b", text: "定地点", phase: "会前" }, { id: "c", text: "核对记录", phase: "会后" }]
 
@@ -20,4 +20,32 @@ test("写成一行一项的文字，粘到哪里都看得懂", () => {
 会后
 ☐ 核对记录
 ☑ 老条目`)
+})
+
+const KNOWN = new Map([["党小组会检查单", "meeting"], ["请假和补课检查单", "absence"]])
+const read = text => readText(text, KNOWN, "2026-11-27", new Date(0))
+
+test("读回来和写出去的一样，条目照文字归到单子上", () => {
+  let run = begun({ checklist: "meeting", title: "党小组会检查单", items }, "11 月党小组会", "2026-11-27", new Date(0), "r1")
+  run = marked(marked(marked(run, ["a"], { done: true }), ["b"], { due: "2027-12-05", note: "会议室（二楼）" }), ["c"], { note: "只有备注" })
+  const found = read(`${asText(run, "2026-11-27")}\n\n\n${asText({ ...run, name: "再一次" }, "2026-11-27")}`)
+  assert.deepEqual(found.runs.map(({ name, checklist }) => [name, checklist]), [["11 月党小组会", "meeting"], ["再一次", "meeting"]])
+  const back = migrated(found.runs[0], items)
+  assert.deepEqual(back.marks, run.marks)
+  assert.deepEqual(back.listed, items)
+  assert.notEqual(found.runs[0].id, found.runs[1].id)
+})
+
+test("条目自己的括号不是备注，看不懂的日子留着", () => {
+  const { runs: [run] } = read("【甲】请假和补课检查单\n☐ 记下原因（公务、病假）\n☑ 送学（2 月 30 日以前；备注：带书）")
+  assert.deepEqual(run.listed.map(one => one.text), ["记下原因（公务、病假）", "送学"])
+  assert.deepEqual(run.marks, { t2: { done: true, note: "2 月 30 日以前 带书" } })
+})
+
+test("不是这样的文字，说哪里不对", () => {
+  assert.deepEqual(["【甲】乙", " ☑ 一", "{", "甲【乙】"].map(looksLikeText), [true, true, false, false])
+  assert.match(read("☑ 一项").error, /第 1 次开头不是/)
+  assert.match(read("【甲】没有的检查单\n☑ 一项").error, /手册里没有“没有的检查单”/)
+  assert.match(read("【甲】党小组会检查单").error, /没有条目/)
+  assert.match(read(`【甲】党小组会检查单\n☐ ${"长".repeat(401)}`).error, /太长/)
 })
