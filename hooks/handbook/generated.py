@@ -132,7 +132,10 @@ _TITLES = (
     "后面写的是主题相近的公开案例，另有出处，和书里的案例没有可证实的联系。"
 )
 # The files themselves follow in the template: they are made when all pages have been converted.
-_PRINT = "这里列出能打印和填写的全部文件。PDF 按 A4 排版；Word 和 Excel 可以改，在 WPS 里一样打开。"
+_PRINT = (
+    "这里列出能打印和填写的全部文件。PDF 按 A4 排版；Word 和 Excel 可以改，在 WPS 里一样打开。"
+    "要把整个网站带走，看[没有网也能看](../tools/offline.md)。"
+)
 _CHANGES = (
     "2013 年的书里写的，哪些改了，哪些是新增的，哪些现在没有依据了。"
     "先按年看是哪件规定带来的，再按章看每一处：书里怎么说，现在怎么规定，这里怎么写。"

@@ -3,7 +3,7 @@
 import { button, element } from "../lib/dom.js"
 import { Copy, whole } from "./copy.js"
 import { CORE } from "./edition.js"
-import { askEdition, isOff, obstacle, register, scope, turnOff } from "./registration.js"
+import { askEdition, isOff, obstacle, scope, turnOff, turnOn } from "./registration.js"
 
 /** 几样东西的叫法，照排的次序。 @type {Readonly<Record<string, string>>} */
 const LABELS = Object.freeze({
@@ -58,13 +58,13 @@ export function startDesk(root) {
     status.textContent = said
     list.replaceChildren()
     total.textContent = ""
-    buttons.replaceChildren(...(offers ? [button("开始存", "hb-quiet", turnOn)] : []))
+    buttons.replaceChildren(...(offers ? [button("开始存", "hb-quiet", start)] : []))
   }
 
-  async function turnOn() {
+  async function start() {
     bare("正在存搜索、表单、检查单和工具……", false)
     try {
-      const { installing } = await register()
+      const { installing } = await turnOn()
       installing?.addEventListener("statechange", () => {
         if (installing.state === "redundant") bare(why(null), true)
       })
@@ -80,7 +80,7 @@ export function startDesk(root) {
     const copy = await current()
     if (!copy) {
       const registration = await navigator.serviceWorker.getRegistration(scope())
-      return registration?.installing ? turnOn() : bare("还没有存。", true)
+      return registration?.installing ? start() : bare("还没有存。", true)
     }
     const [groups, paths] = [await copy.groups(), await copy.paths()]
     status.textContent = ""

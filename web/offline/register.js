@@ -56,6 +56,8 @@ async function saveKept(event) {
 }
 
 async function begin() {
+  // 等的时候，别的标签页可能关掉了。
+  if (isOff()) return
   const container = navigator.serviceWorker
   const first = !container.controller
   const registration = await register()

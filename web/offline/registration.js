@@ -29,10 +29,15 @@ export function scope() {
   return new URL("./", workerAddress() ?? location.href).href
 }
 
-/** 登记；读者以前关掉的，从此打开。 @returns {Promise<ServiceWorkerRegistration>} */
+/** 登记；已经登记的，看看有没有新的。 @returns {Promise<ServiceWorkerRegistration>} */
 export function register() {
-  keep(OFF, false)
   return navigator.serviceWorker.register(/** @type {string} */ (workerAddress()), { updateViaCache: "none" })
+}
+
+/** 读者要存：以前关掉的，从此打开。 */
+export function turnOn() {
+  keep(OFF, false)
+  return register()
 }
 
 /** 关掉：以后不再登记，存下的全部删掉。 */

@@ -91,7 +91,11 @@ async function read(address) {
   if (copy && path && copy.edition.keepsAsRead(path)) await copy.fill([path])
 }
 
-worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(install()))
+worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(install().catch(async error => {
+  // 断了的留着，下次接着取；放不下的留着只会占地方。
+  if (error.name === "QuotaExceededError") await caches.delete(NAME)
+  throw error
+})))
 worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(activate()))
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const { request } = event
