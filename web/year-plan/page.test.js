@@ -139,7 +139,7 @@ test("不改、按退出键，回到原来的一行", () => {
   root.querySelector(".hb-plan__editor").dispatchEvent(Object.assign(new Event("keydown", { bubbles: true }), { key: "Escape" }))
   assert.equal(root.querySelector(".hb-plan__editor"), null)
   assert.equal(document.activeElement.getAttribute("aria-label"), "改“年终清点”")
-  assert.equal(status(), "")
+  assert.deepEqual([status(), undo().hidden], ["", true], "没有话说的时候，也没有可以撤销的")
 })
 
 test("平时都有的一行没有日子", () => {

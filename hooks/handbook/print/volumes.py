@@ -52,7 +52,9 @@ def volumes(
         yield Job(address(chapter.slug), "book", data, stamp(book), (part,))
     if present:
         parts = [Part(tuple(pages[c.number]), notes, c.name) for c in present]
-        parts.append(Part((terms(book),), notes, "附录一 术语"))
+        # The part bears the title already.
+        bare = Rendered("术语", addresses.GLOSSARY, glossary.terms(book, ""))
+        parts.append(Part((bare,), notes, "附录一 术语"))
         data = {**_data(book, _WHOLE, layout, parts), "whole": True}
         if site_url:
             data["code"] = code(addresses.absolute(site_url, ""))
@@ -108,7 +110,7 @@ def _flow(book: Book, flow: Flow) -> dict[str, Any]:
 
 
 def terms(book: Book) -> Rendered:
-    """The glossary as a page at the end of a volume."""
+    """The glossary as a page with a title."""
     return Rendered("术语", addresses.GLOSSARY, f'<h1 id="top">术语</h1>{glossary.terms(book, "")}')
 
 
