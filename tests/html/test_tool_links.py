@@ -68,3 +68,13 @@ def test_worked_table_is_whole_while_its_cells_are_short_and_rows_of_a_phone_whe
     assert made.startswith('<table class="hb-rows hb-worked"><thead><tr><th scope="col">一二三四五六</th>')
     assert 'data-label="一二三四五"' in made and "2&lt;" in made
     assert "hb-rows" not in tool._table(replace(short, rows=(("字" * tool._SHORT, "2"),)))
+
+
+def test_built_pages_show_the_lines(pages_site: Path) -> None:
+    section = (pages_site / "chapters" / "7-management" / "dues.html").read_text("utf-8")
+    assert '<a href="../../tools/dues.html">算党费</a></p>' in section
+    chapter = (pages_site / "chapters" / "7-management" / "index.html").read_text("utf-8")
+    assert 'href="../../tools/self-test.html#quiz-7">做一做自测</a>' in chapter
+    # The place where the way leads.
+    assert 'id="quiz-7"' in (pages_site / "tools" / "self-test.html").read_text("utf-8")
+    assert "hb-tools" not in (pages_site / "faq.html").read_text("utf-8")

@@ -142,6 +142,16 @@ test("不改、按退出键，回到原来的一行", () => {
   assert.deepEqual([status(), undo().hidden], ["", true], "没有话说的时候，也没有可以撤销的")
 })
 
+test("日子改到别的月份，这一行跟着去；字数正好到顶的存得下", () => {
+  make()
+  press("改“年终清点”")
+  blank("day").value = "11 月 20 日"
+  blank("who").value = "乙".repeat(40)
+  save()
+  assert.equal(month("2026-12").querySelectorAll("li").length, 1)
+  assert.match(month("2026-11").querySelectorAll("li")[1].textContent, /^11 月 20 日（周五） 年终清点 乙{40}/)
+})
+
 test("平时都有的一行没有日子", () => {
   make()
   press("改“按月交党费”")
