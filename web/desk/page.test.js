@@ -1,0 +1,223 @@
+/** 一次会从头到尾：各步放上页面的、印的纸、导出的，和存下的一份一字不差。措辞是 testing/desk.json 里存下的一份。 */
+
+import assert from "node:assert/strict"
+import { readFileSync } from "node:fs"
+import { test } from "node:test"
+import { asAgreed } from "../testing/golden.js"
+import { openPage } from "../testing/page.js"
+
+const DATA = readFileSync(new URL("../testing/desk.json", import.meta.url), "utf8")
+const NOON = new Date(2026, 10, 27, 12).getTime()
+const FACTS = {
+  group: "第二党小组", branch: "某局党支部", date: "２０２６年十二月九日", time: "下午五点半", place: "二楼会议室", topic: "窗口为什么排队", reading: "党章第三条",
+  question: "哪张表可以不填", chair: "甲", recorder: "戊", reader: "乙", next: "1 月 13 日，丙领学", roster: "甲\n乙\n丙\n丁", assigned: "报一次意见\n交一张表",
+}
+
+let run = 0
+/** @type {any[]} */
+let saved = []
+/** @type {string[]} */
+let printed = []
+
+/** 打开会议台；存着的从上一页带来。 @param {any} context @param {Record<string, string>} [stored] */
+async function open(context, stored = {}) {
+  // 只动日子和计时的一拍，别的照常等。
+  context.mock.timers.enable({ apis: ["Date", "setInterval"], now: NOON })
+  context.mock.method(Math, "random", () => 0.5)
+  openPage(`<div><section data-tool="meeting-desk"><p class="hb-tool__none">要脚本</p><script type="application/json">${DATA}</script></section></div>`, {}, "http://handbook.test/tools/meeting-desk.html")
+  globalThis.HTMLTextAreaElement = self.HTMLTextAreaElement
+  // 存成文件的链接不真的打开。
+  Object.defineProperty(self.HTMLAnchorElement.prototype, "click", { value: () => {}, configurable: true })
+  for (const [name, value] of Object.entries(stored)) localStorage.setItem(name, value)
+  Object.defineProperty(document, "currentScript", { value: { dataset: { word: "../assets/word.js" } }, configurable: true })
+  saved = []
+  printed = []
+  context.mock.method(URL, "createObjectURL", blob => { saved.push(blob); return "blob:x" })
+  self.print = () => { printed.push(document.querySelector(".hb-desk__paper").innerHTML); self.dispatchEvent(new self.Event("afterprint")) }
+  await import(`./desk.js?${++run}`)
+}
+const $ = selector => document.querySelector(selector)
+const shown = () => $("[data-tool]").innerHTML.replace(/<script.*<\/script>/s, "")
+const press = (label, at = 0) => [...document.querySelectorAll("button")].filter(one => one.textContent === label)[at].click()
+const write = (id, text) => {
+  const box = $(`#desk-${id}`)
+  box.value = text
+  box.dispatchEvent(new self.Event("input", { bubbles: true }))
+}
+const rows = () => [...document.querySelectorAll(".hb-desk__task")]
+const type = (box, text, name = "input") => {
+  box.value = text
+  box.dispatchEvent(new self.Event(name, { bubbles: true }))
+}
+const settle = () => new Promise(done => setImmediate(done))
+const stored = () => Object.fromEntries(Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at)).map(name => [name, localStorage.getItem(name)]))
+const said = () => $(".hb-desk__status").textContent
+
+function prepare() {
+  press("开一次新的会")
+  for (const [id, text] of Object.entries(FACTS)) write(id, text)
+  press("加一件")
+  rows()[0].querySelectorAll("input").forEach((box, at) => type(box, ["丁", "讨论题", "12 月 1 日前", "办了"][at]))
+}
+
+test("没有会的时候，和一次空的会", async context => {
+  await open(context)
+  asAgreed("desk-empty", shown())
+  press("开一次新的会")
+  asAgreed("desk-before-blank", shown())
+  assert.equal(document.activeElement.tagName, "H2")
+})
+
+test("会前填好：几张纸跟着写好，印的是填好的", async context => {
+  await open(context)
+  prepare()
+  asAgreed("desk-before", shown())
+  for (const label of ["打印议程", "打印签到单", "打印主持词"]) press(label)
+  asAgreed("desk-papers", printed.join("\n"))
+  assert.equal($(".hb-desk__paper").innerHTML, "")
+  assert.equal(document.body.className, "")
+  write("date", "昨天晚上")
+  write("time", "二十五点")
+  assert.match($("#desk-date-error").textContent, /看不出是哪一天/)
+  assert.notEqual($("#desk-time-error").textContent, "")
+  assert.equal($("#desk-date").getAttribute("aria-invalid"), "true")
+  write("date", "")
+  assert.equal($("#desk-date").getAttribute("aria-invalid"), null)
+  write("roster", "甲\n乙\n甲")
+  assert.match($("#desk-roster").parentElement.textContent, /3 人；名字重复：甲/)
+})
+
+test("换议程、换场合，纸上跟着换", async context => {
+  await open(context)
+  prepare()
+  for (const id of ["agenda", "setting"]) {
+    const box = $(`#desk-${id}`)
+    type(box, box.querySelectorAll("option")[1].value, "change")
+  }
+  asAgreed("desk-before-other", $(".hb-desk__papers").innerHTML)
+})
+
+test("会上：一段一段走，到会、记的、分工都记下；散会以后看记录", async context => {
+  await open(context)
+  prepare()
+  press("会上")
+  asAgreed("desk-day", shown())
+  press("开始计时")
+  context.mock.timers.tick(2 * 60_000 + 500)
+  assert.equal($(".hb-desk__clock").textContent, "还有 1 分钟")
+  context.mock.timers.tick(2 * 60_000)
+  assert.ok($(".hb-desk__clock").classList.contains("hb-desk__clock--over"))
+  asAgreed("desk-day-over", $(".hb-desk__timer").innerHTML)
+  press([...document.querySelectorAll("button")].find(one => one.textContent.startsWith("下一段")).textContent)
+  write("note", "乙领学。\n问了两句。")
+  press("暂停")
+  assert.match($(".hb-desk__clock").textContent, /（停着）/)
+  press("继续")
+  press("上一段")
+  const people = [...document.querySelectorAll(".hb-desk__people li")]
+  const tick = (person, on) => { const box = person.querySelector("[type=checkbox]"); box.checked = on; box.dispatchEvent(new self.Event("change", { bubbles: true })) }
+  tick(people[0], true)
+  type(people[2].querySelector("select"), "leave", "change")
+  type(people[2].querySelector("[type=text]"), "出差，会后补学")
+  type(people[3].querySelector("select"), "away", "change")
+  press("没点到的都到了")
+  write("guests", "庚，支部来的")
+  press("加一件")
+  rows().at(-1).querySelectorAll("input").forEach((box, at) => type(box, ["乙", "问价钱", "12 月 20 日前"][at]))
+  press("加一件")
+  rows().at(-1).querySelector("button").click()
+  assert.match(said(), /去掉了第 2 件/)
+  write("opinions", "周报停不停，请支部 <b>商量</b>")
+  asAgreed("desk-day-full", shown())
+  for (let button; (button = [...document.querySelectorAll("button")].find(one => /^下一段|^散会$/.test(one.textContent)));) {
+    context.mock.timers.tick(60_000)
+    button.click()
+  }
+  asAgreed("desk-day-ended", $(".hb-desk__timer").innerHTML)
+  press("会后")
+  write("number", "2026—12—1")
+  write("reply", "停。")
+  asAgreed("desk-after", shown())
+  press("打印记录")
+  asAgreed("desk-record-paper", printed.at(-1))
+  const texts = []
+  Object.defineProperty(globalThis, "navigator", { value: { clipboard: { writeText: async text => { texts.push(text) } }, userAgent: "" }, configurable: true })
+  press("复制文字")
+  await settle()
+  asAgreed("desk-record-text", texts[0])
+  press("接着开下一次")
+  asAgreed("desk-next", shown())
+})
+
+test("记录写成 Word：照填的栏，文件有名称；脚本取不到就说", async context => {
+  await open(context)
+  prepare()
+  press("会后")
+  const given = []
+  document.head.append = script => setImmediate(() => {
+    self.handbookWord = { fill: (template, filled) => { given.push(template, filled); return new Uint8Array(1) } }
+    self.handbookFillable = "模板"
+    script.dispatchEvent(new self.Event("load"))
+  })
+  const names = []
+  const { append } = document.body
+  document.body.append = (...nodes) => { names.push(...nodes.map(one => one.download)); append.call(document.body, ...nodes) }
+  const told = $(".hb-desk__body .hb-tool__status")
+  press("存成 Word")
+  assert.equal(told.textContent, "正在写……")
+  for (let at = 0; at < 20; at++) await settle()
+  assert.equal(given[0], "模板")
+  asAgreed("desk-word", JSON.stringify(given[1], null, 1))
+  assert.equal(names[0], "党小组会记录 12 月 9 日（周三） 第二党小组.docx")
+  assert.equal(saved[0].type, "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+  assert.equal(told.textContent, "存好了，在“下载”里。")
+})
+
+test("几次会：列出来，导出去，删掉了能撤销，清掉了能导回来", async context => {
+  await open(context)
+  prepare()
+  press("全部的会")
+  context.mock.method(Math, "random", () => 0.25)
+  press("开一次新的会")
+  assert.equal($("#desk-group").value, "第二党小组")
+  press("全部的会")
+  asAgreed("desk-list", shown())
+  press("全部导出")
+  const exported = await saved.at(-1).text()
+  assert.match(said(), /导出了 2 次会/)
+  press("删掉")
+  assert.match(said(), /删掉了 1 次会。/)
+  press("撤销")
+  assert.equal(document.querySelectorAll(".hb-desk__list li").length, 2)
+  press("全部清掉")
+  assert.equal($(".hb-desk__list"), null)
+  const file = $("#desk-file")
+  const bring = async text => {
+    Object.defineProperty(file.constructor.prototype, "files", { get: () => [{ size: text.length, text: async () => text }], configurable: true })
+    $("#desk-file").dispatchEvent(new self.Event("change"))
+    await settle()
+    await settle()
+  }
+  await bring(exported)
+  assert.match(said(), /导入了 2 次会。/)
+  await bring(exported)
+  assert.match(said(), /导入了 0 次会，2 次本来就有。/)
+  await bring("{}")
+  assert.match(said(), /不是从“开一次党小组会”里导出的/)
+})
+
+test("关了再开，从存着的接着；别的标签页改了，没有在打字的地方跟着换", async context => {
+  await open(context)
+  prepare()
+  const [kept, hash] = [stored(), location.hash]
+  await open(context.mock.timers.reset() ?? context, kept)
+  assert.match(shown(), /第二党小组/)
+  location.hash = hash
+  dispatchEvent(new self.Event("hashchange"))
+  assert.equal($("#desk-topic").value, "窗口为什么排队")
+  const name = Object.keys(kept).find(one => one.includes("desk.meeting."))
+  localStorage.setItem(name, kept[name].replace("窗口为什么排队", "表为什么要填两遍"))
+  self.dispatchEvent(Object.assign(new self.Event("storage"), { key: name }))
+  assert.equal($("#desk-topic").value, "表为什么要填两遍")
+  assert.match($(".hb-desk__papers").textContent, /表为什么要填两遍/)
+})
