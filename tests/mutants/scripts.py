@@ -18,6 +18,8 @@ from support.node import WEB, install, node
 
 from mutants.changes import Change
 
+# What is reckoned from queries and phrases; a test measures what it is worth.
+_FITTED = "weights.js"
 _IMPORT = re.compile(r"""(?:from|import)\s*\(?\s*["'`](\.[^"'`?]+)""")
 _SECONDS = 60
 # What a run may take: a loop that no longer ends fills arrays outside the heap, too.
@@ -28,7 +30,7 @@ _READER = Path(__file__).with_name("acorn")
 
 def changes() -> list[Change]:
     """Every change to the modules that are joined into the readers' scripts."""
-    files = [file.relative_to(WEB).as_posix() for file in _modules() if not file.name.endswith(".test.js")]
+    files = [file.relative_to(WEB).as_posix() for file in _modules() if not file.name.endswith((".test.js", _FITTED))]
     install(_READER)
     done = node(str(_READER / "changes.js"), *files)
     if done.returncode:
