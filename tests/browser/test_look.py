@@ -88,3 +88,15 @@ def test_printed_page_hides_the_furniture(page: Page, site_url: str) -> None:
     assert not page.locator(".md-header").is_visible()
     assert not page.locator(".hb-checklist__bar").is_visible()
     assert page.locator("[data-checklist] input").first.is_visible()
+
+
+def test_steps_are_a_numbered_list_on_a_phone_and_not_a_box_for_each_cell(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.goto(site_url + "chapters/3-systems/group-meeting.html")
+    row = page.locator('tr:has(> [data-label="步"]):has(> [data-label="分钟"])').nth(1)
+    label = "one => getComputedStyle(one, '::before').content"
+    assert row.locator('[data-label="做什么"]').evaluate(label) == "none"
+    who, minutes = (row.locator(f'[data-label="{name}"]').bounding_box() for name in ("谁", "分钟"))
+    assert who is not None
+    assert minutes is not None
+    assert who["y"] == minutes["y"]
