@@ -215,6 +215,9 @@ def test_full_screen_leaves_the_meeting_alone_on_it(page: Page, address: str) ->
     expect(page.get_by_role("timer")).to_be_visible()
     page.get_by_role("button", name="退出铺满").click()
     expect(page.locator(".md-header")).to_be_visible()
+    page.get_by_role("button", name="铺满屏幕").click()
+    page.keyboard.press("Escape")
+    expect(page.locator(".md-header")).to_be_visible()
 
 
 def test_meetings_are_deleted_with_undo_and_carried_as_a_file(page: Page, address: str, tmp_path: Path) -> None:

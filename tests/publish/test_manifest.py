@@ -21,6 +21,7 @@ from handbook.publish import manifest
         ("forms/meeting-record.html", manifest.CORE),
         ("checklists/index.html", manifest.CORE),
         ("tools/offline.html", manifest.CORE),
+        ("tools/meeting-record.js", manifest.CORE),
         ("cases/index.html", manifest.CORE),
         ("search/texts.js", manifest.CORE),
         ("assets/scripts/page.js", manifest.CORE),

@@ -251,6 +251,7 @@ if (root) {
   const address = (/** @type {string | undefined} */ place) => new URL(place ?? "", location.href).href
   const data = /** @type {Data} */ (readData(root))
   new Bench(root, data, { word: address(script?.dataset.word), form: address(data.desk.form.script) }).start()
-  // 按 Esc 退出全屏的，铺满也退出。
+  // 按 Esc 退出全屏的，铺满也退出；浏览器没有给全屏的，Esc 一样退出铺满。
+  document.addEventListener("keydown", ({ key }) => { if (key === "Escape" && document.body.classList.contains("hb-desk-day")) fill(false) })
   document.addEventListener("fullscreenchange", () => { if (!document.fullscreenElement) fill(false) })
 }

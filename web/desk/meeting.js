@@ -31,12 +31,13 @@ export function blank(id, setting, agenda) {
 /** @returns {Clock} */
 export const stopped = () => ({ at: -1, since: 0, spent: [], began: 0, ended: 0 })
 
-/** 接着上一次开：人、地方、组名照旧，上次的分工成了这次要回看的；日子、题目、记的都空着。 @param {Meeting} last @param {string} id @returns {Meeting} */
+/** 接着上一次开：人、地方、组名照旧，上次的分工、上次也没说结果的，成了这次要回看的；日子、题目、记的都空着。 @param {Meeting} last @param {string} id @returns {Meeting} */
 export function following(last, id) {
   const made = blank(id, last.setting, last.agenda)
   for (const name of /** @type {const} */ (["branch", "group", "time", "place", "chair", "recorder"])) made[name] = last[name]
   made.members = last.members.map(({ name }) => ({ name, state: "", note: "" }))
-  made.last = last.tasks.map(task => ({ ...task, done: "" }))
+  const open = last.last.filter(task => !task.done.trim() && (task.who.trim() || task.what.trim()))
+  made.last = [...open, ...last.tasks].slice(0, LIMITS.tasks).map(task => ({ ...task, done: "" }))
   return made
 }
 

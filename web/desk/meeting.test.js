@@ -34,6 +34,9 @@ test("接着开：人、地方照旧，分工变成要回看的，别的空着",
   const next = following(meeting(), "m2")
   assert.deepEqual(next.members, [{ name: "甲", state: "", note: "" }, { name: "乙", state: "", note: "" }])
   assert.deepEqual(next.last, meeting().tasks)
+  const open = { who: "丙", what: "拉秸秆", by: "逢集前", done: "" }
+  const again = following({ ...meeting(), last: [open, { ...open, done: "拉完了" }, { ...open, who: "", what: " " }] }, "m3")
+  assert.deepEqual(again.last, [open, ...meeting().tasks])
   assert.deepEqual([next.id, next.group, next.topic, next.tasks, next.notes, next.opinions], ["m2", "二组", "", [], {}, ""])
 })
 

@@ -34,6 +34,9 @@ def group(address: str) -> str:
         return PAGES
     if address.startswith("search/") or address.startswith("assets/") and suffix != ".txt":
         return CORE
+    if suffix == ".js" and addresses.folder(address) == addresses.TOOLS:
+        # What a tool loads when a button is pressed.
+        return CORE
     if suffix == ".html" and (_is_core(address) or addresses.is_list(addresses.source(address))):
         return CORE
     return _GROUPS.get(suffix, "")
