@@ -87,6 +87,27 @@ test("会前填好：几张纸跟着写好，印的是填好的", async context 
   assert.match($("#desk-roster").parentElement.textContent, /3 人；名字重复：甲/)
 })
 
+test("几段文字抄走，一行一段", async context => {
+  await open(context)
+  prepare()
+  const texts = []
+  Object.defineProperty(globalThis, "navigator", { value: { clipboard: { writeText: async text => { texts.push(text) } }, userAgent: "" }, configurable: true })
+  for (const label of ["复制通知", "复制提醒", "复制主持词"]) press(label)
+  press("会后")
+  press("复制报支部的意见")
+  await settle()
+  asAgreed("desk-copied", texts.join("\n\n"))
+})
+
+test("人、事、几次会都有上限，多的不收", async context => {
+  await open(context)
+  prepare()
+  write("roster", Array.from({ length: 601 }, (_, at) => `组员${at}`).join("\n"))
+  assert.match($("#desk-roster").parentElement.textContent, /600 人；最多记 600 人，后面 1 人没有记上/)
+  for (let at = 1; at < 201; at++) press("加一件")
+  assert.equal(rows().length, 200)
+})
+
 test("换议程、换场合，纸上跟着换", async context => {
   await open(context)
   prepare()

@@ -4,7 +4,7 @@ import { asAgreed } from "../testing/golden.js"
 import { openPage } from "../testing/page.js"
 import { startCompare } from "./compare.js"
 
-const item = (id, brief = "") => `<li data-case="${id}" data-sector="农村" data-form="党小组" class="${brief}"><a href="${id}.html">题${id}</a></li>`
+const item = (id, brief = "") => `<li data-case="${id}" data-sector="农村" data-province="湖南" data-years="2020" data-form="党小组" data-evidence="摘录" class="${brief}"><a href="${id}.html">题${id}</a></li>`
 const TEXTS = new Map([["a", ["开头", "甲的事情<b>", "甲拿走的", "甲要掂量。 来源：某报。 说明的是：3.3 相近的案例：乙"]]])
 
 function open(texts = TEXTS) {
