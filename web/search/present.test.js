@@ -112,10 +112,19 @@ test("不够像的、要看全页才明白的，不直接回答", () => {
   assert.equal(direct([], ""), undefined)
 })
 
-test("问多少、能不能的，前三条里有能回答的，先说它；别的问法只看第一条", () => {
+test("要一句话、要算的，前三条里有的先给；别的问法只看第一条", () => {
   const rows = scored(["checklists/dues.html", 9], ["faq.html#how-often", 8])
-  assert.deepEqual(["多少", "能不能", "怎么办"].map(asking => direct(rows, asking)?.location), ["faq.html#how-often", "faq.html#how-often", undefined])
-  assert.equal(direct([...scored(["checklists/dues.html", 9], ["checklists/dues.html", 9]), ...rows], "多少"), undefined)
+  assert.deepEqual(["多少", "能不能", "怎么办", "怎么写"].map(asking => direct(rows, asking)?.location), ["faq.html#how-often", "faq.html#how-often", undefined, undefined])
+  assert.equal(direct([...rows.slice(0, 1), ...rows.slice(0, 1), ...rows], "多少"), undefined)
+})
+
+test("同一条文的几条规则分不出先后，不直接回答", () => {
+  const found = corpus()
+  found.add([row("rules/discipline.html#cf-16", "纪律处分条例第三十四条", "规定")])
+  found.byUrl.get("rules/discipline.html#cf-16").text = "另一款。"
+  const rows = ["#cf-15", "#cf-16"].map(place => ({ document: found.byUrl.get(`rules/discipline.html${place}`), score: 9, covered: 1 }))
+  assert.ok(direct(rows.slice(0, 1), ""))
+  assert.equal(direct(rows, ""), undefined)
 })
 
 test("太长的到句号为止", () => {

@@ -16,6 +16,8 @@ const ASKING = [
   ["能不能", /能不能|可不可以|可以.*吗|行不行|算不算|要不要|是不是|有没有|吗$|是否|能否|可否|够不够|行吗|算吗/],
   ["怎么办", /怎么|怎样|如何|步骤|流程|程序|咋|办法/],
 ]
+const WHAT = /^(什么|啥)(是|叫)|(是|指)?(的是)?(什么|啥)(意思)?$|怎么理解$/g
+const WRITTEN = /(范文|范本|例文|样本|样例)$/
 const UNLIKE = /有(什么|啥)何?不(同|一样)/g
 
 /**
@@ -37,7 +39,7 @@ const UNLIKE = /有(什么|啥)何?不(同|一样)/g
 export function parse(corpus, raw) {
   const plain = inHan(corpus, wordsOnly(corpus.asked(raw)).replace(UNLIKE, "有什么区别")).replace(/ +/g, " ").trim()
   const kind = namedKind(corpus, plain)
-  const wanted = kind ? plain.split(kind).join(" ").replace(/的? +/g, " ").trim() || plain : plain
+  const wanted = kind ? plain.split(kind).join(" ").replace(WRITTEN, " ").replace(/的? +/g, " ").trim() || plain : plain
   const words = contents(corpus, wanted)
   const near = oneOff(corpus, squeezed(plain))
   const terms = [...near ? [near] : [], ...inTerms(corpus, wanted), ...corrected(corpus, wanted)]
@@ -45,7 +47,10 @@ export function parse(corpus, raw) {
   const grams = new Map()
   weigh(corpus, wanted, 1, grams)
   for (const term of terms) weigh(corpus, term, GRAMS.term, grams)
-  return { plain, core: words || plain, terms, grams, asking: asking(plain), kind, whole: near || squeezed(plain) }
+  const asked = asking(plain)
+  // 问“党小组是什么意思”的，要找的名称是“党小组”。
+  const whole = asked === "是什么" ? squeezed(plain).replace(WHAT, "") : squeezed(plain)
+  return { plain, core: words || plain, terms, grams, asking: asked, kind, whole: near || whole }
 }
 
 /** 哪一种问法。 @param {string} plain */
@@ -90,9 +95,9 @@ function weigh(corpus, text, factor, grams) {
   }
 }
 
-/** “流动党员 检查单”“送学上门的案例”：最后说的种类是要找的种类。 @param {import("./corpus.js").Corpus} corpus @param {string} plain */
+/** “流动党员 检查单”“送学上门的案例”：最后说的种类是要找的种类；要范文的，要的是样例。 @param {import("./corpus.js").Corpus} corpus @param {string} plain */
 function namedKind(corpus, plain) {
-  return [...corpus.kinds.keys()].find(name => plain.endsWith(" " + name) || plain.endsWith("的" + name)) ?? null
+  return [...corpus.kinds.keys()].find(name => plain.endsWith(" " + name) || plain.endsWith("的" + name) || name === "样例" && WRITTEN.test(plain)) ?? null
 }
 
 /** 话里的口语，各换成的术语；“小组”这样本来就在术语里的不换。长的说法先算。 @param {import("./corpus.js").Corpus} corpus @param {string} plain */

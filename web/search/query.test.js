@@ -68,6 +68,17 @@ test("夹在汉字里的拼音换成字：没打完的照旧，别处有的字�
   assert.equal(plain("dangfei"), "dangfei")
 })
 
+test("要范文的，要的是样例，范文两个字不拿去找", () => {
+  const all = corpus()
+  all.kinds.set("样例", { name: "样例", alone: false, offered: true })
+  const { kind, core } = parse(all, "党费检查单范文")
+  assert.deepEqual([kind, core.includes("范文")], ["样例", false])
+})
+
+test("问是什么的，名称是问的那样东西", () => {
+  assert.deepEqual(["党费是什么意思", "什么是党费", "党费怎么理解", "党费指的是什么", "党费"].map(text => ask(text).whole), ["党费", "党费", "党费", "党费", "党费"])
+})
+
 test("写错一个字，改正的也拿来找", () => {
   assert.ok(ask("党废检查单", {}).terms.some(one => one.includes("党费")))
 })
