@@ -236,7 +236,7 @@ def test_all_pages_are_kept_and_removed_on_a_tap(visitor: Page, host: Host, firs
     visitor.goto(host.url + DESK)
     line = visitor.locator(".hb-offline__groups li", has_text="全部页面")
     line.get_by_role("button", name="存下").click()
-    expect(visitor.get_by_text("全部页面存好了。")).to_be_visible(timeout=SLOW)
+    expect(visitor.get_by_text("存好了：全部页面。")).to_be_visible(timeout=SLOW)
     expect(line).to_contain_text("已经存下")
     assert {host.url + path for path in manifest(first)["groups"]["pages"]} <= set(kept(visitor))
     host.fault = down
@@ -264,7 +264,7 @@ def test_tap_that_fails_says_why_and_goes_on_later(visitor: Page, host: Host) ->
 def test_pdf_is_kept_when_asked_and_read_in_pieces(visitor: Page, host: Host, first: Path) -> None:
     visitor.goto(host.url + DESK)
     visitor.locator(".hb-offline__groups li", has_text="PDF").get_by_role("button", name="存下").click()
-    expect(visitor.get_by_text("PDF存好了。")).to_be_visible(timeout=SLOW)
+    expect(visitor.get_by_text("存好了：PDF。")).to_be_visible(timeout=SLOW)
     host.fault = down
     piece = visitor.evaluate(
         "async url => { const a = await fetch(url, {headers: {Range: 'bytes=0-4'}});"
@@ -277,7 +277,7 @@ def test_pdf_is_kept_when_asked_and_read_in_pieces(visitor: Page, host: Host, fi
 def test_file_that_was_kept_can_be_taken_away_and_another_says_that_it_was_not(visitor: Page, host: Host) -> None:
     visitor.goto(host.url + DESK)
     visitor.locator(".hb-offline__groups li", has_text="PDF").get_by_role("button", name="存下").click()
-    expect(visitor.get_by_text("PDF存好了。")).to_be_visible(timeout=SLOW)
+    expect(visitor.get_by_text("存好了：PDF。")).to_be_visible(timeout=SLOW)
     visitor.goto(host.url + FORM)
     host.fault = down
     visitor.context.set_offline(True)
@@ -341,4 +341,5 @@ def test_desk_fits_the_screen(visitor: Page, host: Host, width: int) -> None:
     visitor.set_viewport_size({"width": width, "height": 800})
     visitor.goto(host.url + DESK)
     expect(visitor.get_by_text("一共占")).to_be_visible(timeout=SLOW)
+    expect(visitor.get_by_role("link", name="离线压缩包（ZIP，约")).to_contain_text("MB）")
     assert visitor.evaluate("document.documentElement.scrollWidth") == width

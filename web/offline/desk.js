@@ -85,6 +85,8 @@ export function startDesk(root) {
     const [groups, paths] = [await copy.groups(), await copy.paths()]
     status.textContent = ""
     list.replaceChildren(...Object.keys(LABELS).flatMap(name => copy.edition.groups[name] ? [line(copy, name, groups, paths)] : []))
+    const file = document.querySelector("main a[href$='handbook-offline.zip']")
+    if (file && copy.edition.zip) file.textContent = `离线压缩包（ZIP，约 ${size(copy.edition.zip)}）`
     total.textContent = `一共占 ${size(copy.edition.bytes(paths))}。`
     buttons.replaceChildren(button("全部清掉，以后不存", "hb-quiet", async () => {
       await turnOff()
@@ -125,7 +127,7 @@ export function startDesk(root) {
       said = why(error)
     }
     await show()
-    status.textContent = said || `${LABELS[name]}存好了。`
+    status.textContent = said || `存好了：${LABELS[name]}。`
   }
 
   show()
