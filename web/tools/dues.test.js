@@ -76,6 +76,7 @@ test("不计的可以不填数；计入的勾上了没有填，在那一栏说",
   tick("reform"); tick("post")
   submit()
   assert.match(shown("#tool-dues-post-error"), /填上职务工资是多少；没有这一项就去掉勾/)
+  assert.equal(document.activeElement, box("post"))
   assert.equal(shown("#tool-dues-reform-error"), "")
   write("post", "2600")
   submit()

@@ -126,6 +126,7 @@ test("日历：号不随日子、次序变；没有定日子的放在月初，�
   assert.equal(new Set(uids(made)).size, uids(made)?.length)
   const end = planEvents(DATA, made).find(one => one.title === "年终清点")
   assert.equal(end?.day, "2026-12-01")
+  assert.deepEqual(planEvents(DATA, moved).filter(one => one.title === "党小组会").map(one => one.day).slice(0, 2), ["2026-04-20", "2026-05-01"])
   assert.match(end?.text ?? "", /还没有定/)
   assert.ok(!planEvents(DATA, made).some(one => one.title === "按月交党费"))
 })
