@@ -100,3 +100,16 @@ def test_steps_are_a_numbered_list_on_a_phone_and_not_a_box_for_each_cell(page: 
     assert who is not None
     assert minutes is not None
     assert who["y"] == minutes["y"]
+
+
+def test_a_note_of_an_answer_stands_at_the_foot_of_the_screen(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.goto(site_url + "faq.html")
+    answer = page.locator(".hb-faq").nth(60)
+    answer.scroll_into_view_if_needed()
+    answer.locator(".hb-ref").first.click()
+    note = answer.locator("[data-open] .hb-note")
+    expect(note).to_be_visible()
+    box = note.bounding_box()
+    assert box is not None
+    assert (round(box["x"]), round(box["width"]), round(box["y"] + box["height"])) == (0, 375, 800)
