@@ -8,7 +8,7 @@ from urllib.parse import unquote, urljoin
 import lxml.html
 import pytest
 from handbook.model import Book
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from support.page_types import PAGE_TYPES
 
 
