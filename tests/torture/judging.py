@@ -29,8 +29,11 @@ _LINE = re.compile(r"[^:]+:(\d+):(\d+): [EL]\d{3} \S.*")
 # What a message shows of the input stands in quotation marks; three English words in a row outside them are English.
 _QUOTED = re.compile("“.*”")
 _ENGLISH = re.compile(r"(?:[A-Za-z]{2,}[ ,]+){2,}[A-Za-z]{2,}")
+# The block of data that a tool's page hands to its script does not run.
 _RUNS = re.compile(
-    r"<script|<iframe|<[^<>]*\son\w+=|<[^<>]*(?:href|src)=.?\s*(?:javascript|data|vbscript):|hb-unknown", re.IGNORECASE
+    r"<script(?! type=.application/json.>\{)|<iframe|<[^<>]*\son\w+="
+    r"|<[^<>]*(?:href|src)=.?\s*(?:javascript|data|vbscript):|hb-unknown",
+    re.IGNORECASE,
 )
 # Controls, formats, separators of lines, and what is no character.
 _UNSEEN = ("Cc", "Cf", "Zl", "Zp", "Cs", "Co", "Cn")

@@ -10,7 +10,7 @@ import pytest
 from handbook import lint
 from handbook.sources import marked_yaml
 
-from torture import files, markup, stops
+from torture import files, judging, markup, stops
 from torture.judging import Judge, every_page
 from torture.mutations import mutate
 from torture.outcome import Failure, Outcome, save
@@ -78,6 +78,18 @@ def test_traceback_english_and_strange_places_are_seen(trial: files.Trial, monke
         patch.setattr(marked_yaml, "_inside", lambda mark, lines: (99, 0))
         failure = trial.told({FAQ: b"questions: [\n"})
     assert failure and failure.kind == "行列不在文件里 E103"
+
+
+def test_what_runs_is_seen_and_the_data_of_a_tool_is_not() -> None:
+    for html in (
+        "<script>x</script>",
+        '<script type="module">',
+        "<p onclick=x>",
+        '<a href="javascript:x">',
+        "<IFRAME>",
+    ):
+        assert judging._RUNS.search(html), html
+    assert not judging._RUNS.search('<script type="application/json">{"id":"dues"}</script>')
 
 
 def test_what_never_ends_is_seen(trial: files.Trial, monkeypatch: pytest.MonkeyPatch) -> None:
