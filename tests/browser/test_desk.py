@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from playwright.sync_api import Browser, FilePayload, Page, expect
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 AXE = Path(__file__).parents[1] / "vendor" / "axe-core" / "axe.min.js"
@@ -85,9 +85,10 @@ def whole(page: Page, address: str) -> None:
     step(page, "会后")
 
 
-def bring(page: Page, content: bytes) -> None:
-    """Import a file."""
-    file = FilePayload(name="x.json", mimeType="application/json", buffer=content)
+def bring(page: Page, content: bytes, folder: Path) -> None:
+    """Import a file, which is written to ``folder``."""
+    file = folder / "brought.json"
+    file.write_bytes(content)
     page.get_by_label("导入").set_input_files(file)
 
 
@@ -256,15 +257,17 @@ def test_meetings_are_deleted_with_undo_and_carried_as_a_file(page: Page, addres
         (" " * 9_000_000, "太大"),
     ],
 )
-def test_hostile_file_is_refused_and_nothing_lost(content: str, told: str, page: Page, address: str) -> None:
+def test_hostile_file_is_refused_and_nothing_lost(
+    content: str, told: str, page: Page, address: str, tmp_path: Path
+) -> None:
     prepare(page, address)
     page.get_by_role("button", name="全部的会").click()
-    bring(page, content.encode())
+    bring(page, content.encode(), tmp_path)
     expect(page.locator(".hb-desk__status")).to_contain_text(told)
     expect(page.locator(".hb-desk__list li")).to_have_count(1)
 
 
-def test_markup_in_an_imported_file_stays_text(page: Page, address: str) -> None:
+def test_markup_in_an_imported_file_stays_text(page: Page, address: str, tmp_path: Path) -> None:
     evil = "<img src=x onerror=document.title='x'>"
     meeting = {
         "id": "a",
@@ -276,7 +279,7 @@ def test_markup_in_an_imported_file_stays_text(page: Page, address: str) -> None
     }
     page.goto(address)
     content = json.dumps({"kind": "handbook.desk", "version": 1, "meetings": [meeting]}).encode()
-    bring(page, content)
+    bring(page, content, tmp_path)
     page.locator(".hb-desk__list a").click()
     for name in ("会上", "会后"):
         step(page, name)
