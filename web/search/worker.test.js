@@ -81,6 +81,20 @@ test("正文残缺：只按标题找，并说明", async () => {
   assert.ok(ask("党费").urls.includes("glossary.html#dangfei"))
 })
 
+test("哪一份都可能坏：少一样、换了样子，都说一声，名称在就照样找", async () => {
+  for (const file of ["documents", "texts", "cases"]) {
+    for (const broken of [{ edition: "e1" }, { edition: "e1", texts: 5, words: {}, asked: null, documents: null, cases: "x" }, "self.x=null;\n", "<html>"]) {
+      const data = searchData()
+      listeners = []
+      await start(name => name === file ? broken : data[name])
+      await settle()
+      const { trouble, urls } = ask("党费")
+      assert.match(trouble, /没有载入/, `${file} ${JSON.stringify(broken)}`)
+      assert.equal(urls.includes("glossary.html#dangfei"), file !== "documents")
+    }
+  }
+})
+
 test("正文是另一版的：一段也不用，全部重新取一次", async () => {
   const [old, now] = [searchData("old"), searchData("now")]
   // 条数一样，次序换了：配上去就是张冠李戴。
