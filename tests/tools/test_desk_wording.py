@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from handbook import wording
 from handbook.cache import Cache
 from handbook.model import Book, Desk
 from handbook.office import fillable
@@ -139,8 +140,12 @@ def test_word_document_to_fill_in_is_the_forms_own(handbook: Book, held: Desk) -
     assert address == f"tools/{held.form}.js"
     found = re.fullmatch(r'self\.handbookFillable="([A-Za-z0-9+/=]+)";\n', script)
     assert found
-    table = Document(io.BytesIO(base64.b64decode(found[1]))).tables[0]
+    document = Document(io.BytesIO(base64.b64decode(found[1])))
+    table = document.tables[0]
     cells = {cell.text for row in table.rows for cell in row.cells}
     assert {f"{{{{{field.id}}}}}" for field in form.fields if not field.options} <= cells
     assert {field.label for field in form.fields} <= cells
     assert any(cell.startswith("□ ") for cell in cells)
+    # The record is the group's own paper.
+    assert wording.NOTICE not in document.sections[0].footer.paragraphs[0].text
+    assert document.sections[0].footer.paragraphs[0].text.startswith(handbook.outline.title)

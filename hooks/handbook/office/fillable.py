@@ -36,7 +36,8 @@ def _script(book: Book, form: Form, cache: Cache) -> str:
 def marked(book: Book, form: Form) -> FormSheet:
     """The sheet of a form with the name of its field in each blank.
 
-    What is ticked stays as it is; how to fill it in, and the room to write by hand, are left out.
+    What is ticked stays as it is; how to fill it in, and the room to write by hand, are left out.  What a group files
+    is its own paper: the foot names the handbook, but doesn't call the record unofficial.
     """
     sheet, names = sheets.form(book, form), (field.id for field in form.fields)
     rows = tuple(
@@ -46,7 +47,7 @@ def marked(book: Book, form: Form) -> FormSheet:
         )
         for row in sheet.rows
     )
-    return replace(sheet, rows=rows, remarks=())
+    return replace(sheet, head=replace(sheet.head, notice=sheet.head.book), rows=rows, remarks=())
 
 
 def _word(sheet: FormSheet) -> bytes:
