@@ -123,7 +123,7 @@ def switched_off(root: Path, site: Path, target: Path) -> Path:
     """A copy of ``site`` at ``target`` as it is built with HANDBOOK_OFFLINE=0."""
     shutil.copytree(site, target)
     for file in target.rglob("*.html"):
-        file.write_bytes(file.read_bytes().replace(b" data-offline=", b" data-nothing="))
+        file.write_bytes(file.read_bytes().replace(b" data-offline=", b" data-recalled="))
     worker_again(root, target)
     for address, text in manifest.off(target).items():
         (target / address).write_text(text, "utf-8")

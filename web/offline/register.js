@@ -1,7 +1,7 @@
 /** 每页都做的：读者打开一页、空下来以后，登记离线的脚本；有了新版，在下面说一声。 */
 
 import { button, element } from "../lib/dom.js"
-import { askEdition, isOff, obstacle, register } from "./registration.js"
+import { askEdition, isOff, obstacle, recall, register } from "./registration.js"
 
 /** 页面载入以后等多久，毫秒：先让读者看上。 */
 const PATIENCE = 1500
@@ -81,6 +81,7 @@ async function begin() {
 
 /** 省流量的时候不自己开始；读者可以在“没有网也能看”那一页打开。 */
 export function startOffline() {
+  recall().catch(error => console.warn("没有删掉离线的一份：", error))
   if (obstacle() || isOff()) return
   document.addEventListener("click", saveKept)
   const saving = /** @type {any} */ (navigator).connection?.saveData

@@ -11,6 +11,20 @@ export function workerAddress() {
   return named ? new URL(named, location.href).href : null
 }
 
+/**
+ * 网站不再给离线的一份：打开的这一页自己也退出、删掉。放在原处的那个脚本也做，可是旧的一份手上还有事时，它要等几分钟。
+ * 同一个域名下别的网站登记的不动。
+ */
+export async function recall() {
+  const named = /** @type {HTMLElement | null} */ (document.querySelector("script[data-recalled]"))?.dataset.recalled
+  if (!named || !location.protocol.startsWith("http") || !("serviceWorker" in navigator)) return
+  const place = new URL("./", new URL(named, location.href)).href
+  const found = await navigator.serviceWorker.getRegistration(place)
+  if (found?.scope !== place) return
+  await found.unregister()
+  await clear(place)
+}
+
 /** 为什么存不了；存得了是空的。 @returns {"" | "here" | "off-site" | "insecure" | "old"} */
 export function obstacle() {
   if (!location.protocol.startsWith("http")) return "here"
