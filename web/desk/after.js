@@ -2,11 +2,12 @@
 
 import { copyFrom, selectAll } from "../copy/clipboard.js"
 import { button, element } from "../lib/dom.js"
+import { download } from "../lib/download.js"
 import { scriptData } from "../lib/script-data.js"
 import { textField } from "./before.js"
 import { paper, printPaper, recordTable } from "./paper.js"
 import { absences, record, recordText, report, title } from "./papers.js"
-import { based, BUTTON, copied, MAIN, part, save } from "./parts.js"
+import { based, BUTTON, copied, MAIN, part } from "./parts.js"
 
 /** @typedef {import("./desk.js").Bench} Bench */
 /** @typedef {import("./meeting.js").Meeting} Meeting */
@@ -51,7 +52,7 @@ function recordBar(bench, meeting, shown) {
     told.textContent = "正在写……"
     try {
       const [library, template] = await Promise.all([scriptData(bench.scripts.word, "handbookWord"), scriptData(bench.scripts.form, "handbookFillable")])
-      save(`${named(current(), bench)}.docx`, new Blob([library.fill(template, record(desk, current(), bench.today()))], { type: WORD }))
+      download(`${named(current(), bench)}.docx`, new Blob([library.fill(template, record(desk, current(), bench.today()))], { type: WORD }))
       told.textContent = "存好了，在“下载”里。"
     } catch (error) {
       told.textContent = "写 Word 的脚本没有载入；请连上网再按一次，或者先打印、复制文字。"

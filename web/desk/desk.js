@@ -1,6 +1,8 @@
 /** 会议台：我的会列在一处，打开一次，会前、会上、会后三步；每改一处就存下，只存在这台设备里。 */
 
 import { button, element } from "../lib/dom.js"
+import { download } from "../lib/download.js"
+import { newId } from "../lib/ids.js"
 import { readData } from "../tools/data.js"
 import { today } from "../tools/dates.js"
 import { after } from "./after.js"
@@ -9,8 +11,8 @@ import { day, fill } from "./day.js"
 import { exported, imported, merged, MOST } from "./exchange.js"
 import { blank, following } from "./meeting.js"
 import { title } from "./papers.js"
-import { BUTTON, MAIN, save } from "./parts.js"
-import { newId, Shelf } from "./shelf.js"
+import { BUTTON, MAIN } from "./parts.js"
+import { Shelf } from "./shelf.js"
 
 /** @typedef {import("./meeting.js").Meeting} Meeting */
 /** @typedef {import("./papers.js").DeskData} DeskData */
@@ -208,7 +210,7 @@ export class Bench {
 
   /** @param {Meeting[]} meetings */
   export(meetings) {
-    save(`党小组会 ${today()}.json`, new Blob([exported(meetings)], { type: "application/json" }))
+    download(`党小组会 ${today()}.json`, new Blob([exported(meetings)], { type: "application/json" }))
     this.say(`导出了 ${meetings.length} 次会，在“下载”里。里面有人名，别往群里发。`, [])
   }
 

@@ -60,13 +60,3 @@ export function copied(label, lines, ...more) {
 export function part(title, ...inside) {
   return element("section", { class: "hb-desk__part" }, element("h3", {}, title), ...inside)
 }
-
-/** 存成文件。 @param {string} name @param {Blob} content */
-export function save(name, content) {
-  const url = URL.createObjectURL(content)
-  const link = element("a", { href: url, download: name, hidden: true })
-  document.body.append(link)
-  link.click()
-  link.remove()
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
-}

@@ -1,6 +1,6 @@
 /** 我的会，一次一份存着：两个标签页改的是同一份，所以每次先读存着的再改。存不下时在这一页里记着。 */
 
-import { forget, keep, kept, texts, whenChanged } from "../lib/store.js"
+import { forget, keep, kept, texts, whenAnyChanged, whenChanged } from "../lib/store.js"
 import { LIMITS, read } from "./meeting.js"
 
 /** @typedef {import("./meeting.js").Meeting} Meeting */
@@ -16,11 +16,6 @@ function sound(value) {
   } catch {
     return null
   }
-}
-
-/** 新的编号：不含人名，在这台设备上不重复就行。 */
-export function newId() {
-  return `${Date.now().toString(36)}-${Math.floor(Math.random() * 36 ** 6).toString(36)}`
 }
 
 export class Shelf {
@@ -98,8 +93,8 @@ export class Shelf {
 
   /** 别处改了这次会。 @param {() => string} current 现在打开的是哪次 @param {() => void} changed */
   onMeeting(current, changed) {
-    addEventListener("storage", ({ key }) => {
-      if (key !== null && current() && key.endsWith(`.${place(current())}`)) changed()
+    whenAnyChanged(place(""), name => {
+      if (name !== null && current() && name === place(current())) changed()
     })
   }
 }

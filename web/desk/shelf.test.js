@@ -2,7 +2,8 @@ import assert from "node:assert/strict"
 import { beforeEach, test } from "node:test"
 import { forbid, openPage } from "../testing/page.js"
 import { blank } from "./meeting.js"
-import { newId, Shelf } from "./shelf.js"
+import { newId } from "../lib/ids.js"
+import { Shelf } from "./shelf.js"
 
 beforeEach(() => { openPage("") })
 

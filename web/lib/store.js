@@ -59,6 +59,7 @@ export function names(prefix) {
  */
 export function whenAnyChanged(prefix, changed) {
   addEventListener("storage", ({ key }) => {
+    // 全部清掉时没有键名。
     if (key === null) changed(null)
     else if (key.startsWith(VERSION + prefix)) changed(key.slice(VERSION.length))
   })
@@ -73,12 +74,8 @@ export function whenAnyChanged(prefix, changed) {
  * @param {() => void} changed
  */
 export function whenChanged(name, changed) {
-  addEventListener("storage", ({ key }) => {
-    // 全部清掉时没有键名。
-    if (key === null || key === VERSION + name) changed()
-  })
-  addEventListener("pageshow", ({ persisted }) => {
-    if (persisted) changed()
+  whenAnyChanged(name, found => {
+    if (found === null || found === name) changed()
   })
 }
 

@@ -1,6 +1,7 @@
 /** 每页都做的：读者打开一页、空下来以后，登记离线的脚本；有了新版，在下面说一声。 */
 
 import { button, element } from "../lib/dom.js"
+import { download } from "../lib/download.js"
 import { askEdition, isOff, obstacle, recall, register } from "./registration.js"
 
 /** 页面载入以后等多久，毫秒：先让读者看上。 */
@@ -47,9 +48,7 @@ async function saveKept(event) {
   try {
     const response = await fetch(href)
     if (!response.ok) throw new Error(String(response.status))
-    const made = URL.createObjectURL(await response.blob())
-    element("a", { href: made, download: new URL(href).pathname.split("/").pop() ?? "" }).click()
-    setTimeout(() => URL.revokeObjectURL(made), 60_000)
+    download(new URL(href).pathname.split("/").pop() ?? "", await response.blob())
   } catch {
     location.href = href
   }

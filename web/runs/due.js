@@ -1,6 +1,6 @@
 /** 读人写的日子：全角、汉字、只写月日的都认；过去的日子可以写，显示成过期。 */
 
-import { addDays, parts } from "../tools/dates.js"
+import { addDays, parts, shownDay } from "../tools/dates.js"
 import { readDate } from "../tools/reading.js"
 
 /** 只写月日的，离今天最近的一年：半年以前的当作明年。 */
@@ -28,5 +28,5 @@ export function readDue(written, today) {
 /** 12 月 5 日；不是今年的写上年份。 @param {string} day @param {string} [today] 不写就总写年份 */
 export function shortDay(day, today = "") {
   const [year, month, date] = parts(day)
-  return `${year === parts(today)[0] ? "" : `${year} 年 `}${month} 月 ${date} 日`
+  return year === parts(today)[0] ? `${month} 月 ${date} 日` : shownDay(day)
 }

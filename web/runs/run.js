@@ -3,6 +3,7 @@
  * 每次记着开始时见到的条目，单子后来改了，就说得出多了什么、少了什么；少了的，记过的东西也留着。
  */
 
+import { newId as madeId } from "../lib/ids.js"
 import { addDays } from "../tools/dates.js"
 
 /** @typedef {{ id: string, text: string, phase: string }} Listed 检查单上的一项 */
@@ -30,7 +31,7 @@ const SOON = 7
 
 /** 时间和随机数合成的编号，两台设备上也不会一样。 @param {Date} now */
 export function newId(now) {
-  return `r${now.getTime().toString(36)}-${Math.floor(Math.random() * 36 ** 6).toString(36)}`
+  return `r${madeId(now)}`
 }
 
 /**

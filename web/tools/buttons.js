@@ -1,6 +1,7 @@
-/** 工具的结果下面的按钮：打印、复制、存成文件。 */
+/** 工具的结果下面的按钮：打印、复制。 */
 
-import { button, element } from "../lib/dom.js"
+import { copyFrom, offer } from "../copy/clipboard.js"
+import { button } from "../lib/dom.js"
 import { printFrom } from "../print/print.js"
 
 export const BUTTON = "md-button hb-tool__button"
@@ -14,28 +15,8 @@ export function printResult(from) {
 
 /** 复制的按钮；不让用剪贴板的，把文字放在框里选中。 @param {string} label @param {() => string} text */
 export function copying(label, text) {
-  const made = button(label, BUTTON, async () => {
+  return button(label, BUTTON, made => {
     const written = text()
-    try {
-      await navigator.clipboard.writeText(written)
-      made.textContent = "已复制"
-    } catch {
-      const box = element("textarea", { class: "hb-tool__copied", readonly: true, rows: "4", "aria-label": label }, written)
-      made.after(box)
-      box.select()
-      made.textContent = "已选中，请自己复制"
-    }
-    setTimeout(() => { made.textContent = label }, 3000)
+    return copyFrom(made, written, () => offer(made, "hb-tool__copied", label, written, 4))
   })
-  return made
-}
-
-/** 存成文件。 @param {import("./form.js").Download} download */
-export function save({ name, type, make }) {
-  const url = URL.createObjectURL(new Blob([make()], { type }))
-  const link = element("a", { href: url, download: name, hidden: true })
-  document.body.append(link)
-  link.click()
-  link.remove()
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }

@@ -77,10 +77,15 @@ function weekday(day) {
   return new Date(Date.UTC(year, month - 1, date)).getUTCDay()
 }
 
+/** 2026 年 11 月 27 日。 @param {string} day */
+export function shownDay(day) {
+  const [year, month, date] = parts(day)
+  return `${year} 年 ${month} 月 ${date} 日`
+}
+
 /** 2026 年 11 月 27 日（周五）。 @param {string} day */
 export function shown(day) {
-  const [year, month, date] = parts(day)
-  return `${year} 年 ${month} 月 ${date} 日（周${WEEK[weekday(day)]}）`
+  return `${shownDay(day)}（周${WEEK[weekday(day)]}）`
 }
 
 /** 这台设备上的今天。 */

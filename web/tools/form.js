@@ -1,8 +1,9 @@
 /** 各个计算工具共用的一张表：填、查、算、写出结果和依据，打印、复制、带数的网址。 */
 
 import { button, element } from "../lib/dom.js"
+import { download } from "../lib/download.js"
 import { Blank } from "./blank.js"
-import { BUTTON, copying, printResult, save } from "./buttons.js"
+import { BUTTON, copying, printResult } from "./buttons.js"
 import { today } from "./dates.js"
 import { resultText, showResult } from "./result.js"
 
@@ -154,7 +155,7 @@ class ToolForm {
       button("打印", BUTTON, printResult),
       copying("复制结果", () => resultText(this.data, answer, this.filled())),
       copying("复制带数的网址", () => this.address()),
-      ...(answer.downloads ?? []).map(download => button(download.label, BUTTON, () => save(download))),
+      ...(answer.downloads ?? []).map(({ label, name, type, make }) => button(label, BUTTON, () => download(name, new Blob([make()], { type })))),
     ])
     this.result.hidden = false
   }

@@ -1,6 +1,6 @@
 /** 读人填的数和日子：全角、汉字、带单位的都认；读不成就用中文说哪里不对、怎样写。 */
 
-import { exists, parts } from "./dates.js"
+import { exists, shownDay } from "./dates.js"
 
 /** @typedef {{ value: number } | { error: string }} ReadNumber */
 /** @typedef {{ value: string } | { error: string }} ReadDate 日子写成 2026-11-27 */
@@ -85,9 +85,9 @@ export function readDate(written, { today, future = false, least = "1921-07-01" 
   const [year, month, day] = found
   if (!exists(year, month, day)) return { error: month >= 1 && month <= 12 ? `${year} 年没有 ${month} 月 ${day} 日` : `没有 ${month} 月` }
   const value = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`
-  if (value < least) return { error: `${shownShort(value)}太早了，请看年份` }
-  if (value > "2100-12-31") return { error: `${shownShort(value)}太远了，请看年份` }
-  if (!future && value > today) return { error: `${shownShort(value)}还没有到；这里填已经发生的日子` }
+  if (value < least) return { error: `${shownDay(value)}太早了，请看年份` }
+  if (value > "2100-12-31") return { error: `${shownDay(value)}太远了，请看年份` }
+  if (!future && value > today) return { error: `${shownDay(value)}还没有到；这里填已经发生的日子` }
   return { value }
 }
 
@@ -96,12 +96,6 @@ function dateParts(text) {
   const han = text.replace(/[〇零○一二两三四五六七八九十廿]+/g, run => String(hanValue(run.replace(/廿/g, "二十")) ?? run))
   const match = /^(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})[日号]?(?:[（(]?(?:周|星期).[)）]?)?$/.exec(han) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(han)
   return match ? [Number(match[1]), Number(match[2]), Number(match[3])] : null
-}
-
-/** @param {string} value */
-function shownShort(value) {
-  const [year, month, day] = parts(value)
-  return `${year} 年 ${month} 月 ${day} 日`
 }
 
 /** 报错里只引开头几个字。 @param {string} text */

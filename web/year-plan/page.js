@@ -1,8 +1,9 @@
 /** 年度计划的页面：定日子，排一年，一行一行地改，打印、复制、导进日历。 */
 
 import { button, element } from "../lib/dom.js"
+import { download } from "../lib/download.js"
 import { Blank } from "../tools/blank.js"
-import { BUTTON, copying, printResult, save } from "../tools/buttons.js"
+import { BUTTON, copying, printResult } from "../tools/buttons.js"
 import { addMonths, shown, today } from "../tools/dates.js"
 import { calendarFile } from "../tools/ics.js"
 import { doubt } from "../tools/result.js"
@@ -165,7 +166,7 @@ class PlanPage {
     return element("p", { class: "hb-tool__bar" },
       button("打印", BUTTON, printResult),
       copying("复制成文字", () => this.kept.plan ? planText(this.data, this.kept.plan) : ""),
-      button("导进日历（.ics）", BUTTON, () => save({ label: "", name, type: "text/calendar", make: events })),
+      button("导进日历（.ics）", BUTTON, () => download(name, new Blob([events()], { type: "text/calendar" }))),
       button("清空", BUTTON, () => this.clear()))
   }
 
