@@ -62,12 +62,12 @@ def _single(text: str, everything: str, elsewhere: str) -> str:
 
 _LISTEN = """() => {
   self.answered = null
-  document.addEventListener("handbook-search", event => { self.answered = event.detail.query })
+  document.addEventListener("handbook-search", ({ detail }) => { self.answered = detail.loading ? null : detail.query })
 }"""
 
 
 def open_search(page: Page, url: str) -> None:
-    """Open a page and wait until its search answers."""
+    """Open a page that has the search."""
     page.goto(url)
     page.wait_for_selector("[data-md-component=search-query]")
 
@@ -79,7 +79,7 @@ def search(page: Page, query: str, base: str) -> list[str]:
     box.click()
     box.fill("")
     box.press_sequentially(query)
-    # Answers come for each key; the list is drawn in the frames after the last.
+    # Answers come for each key, and once more when all of the data is there; the list is drawn in the frames after.
     page.wait_for_function("query => self.answered === query", arg=query)
     page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 30))))")
     links = page.locator(".md-search-result__item > a:first-child").evaluate_all("all => all.map(a => a.href)")

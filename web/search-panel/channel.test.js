@@ -9,12 +9,12 @@ let run = 0
 let posted = []
 
 /** 像浏览器那样：先有 Worker，再载入这个脚本。 @param {string} [url] */
-async function open(url) {
+async function open(url, body = "") {
   posted = []
   globalThis.Worker = /** @type {any} */ (class extends EventTarget {
     postMessage(message) { posted.push(message) }
   })
-  openPage("", {}, url)
+  openPage(body, {}, url)
   await import(`./channel.js?${++run}`)
   return { worker: new Worker("x"), channel: self.handbookSearchChannel }
 }
@@ -52,4 +52,41 @@ test("应答转给页面，别的不转", async () => {
 test("网址里太长的查询，在 Material 读以前截短", async () => {
   await open("http://handbook.test/page.html?q=" + "党".repeat(8000))
   assert.equal(new URLSearchParams(location.search).get("q")?.length, 200)
+})
+
+const BOXES = `<main>正文</main><div data-md-component="search"><input></div><button id="hb-search-open"></button><form class="hb-hero__search"><input></form>`
+const LOAD = { type: 4 }
+/** @param {string} selector @param {string} name */
+const touch = (selector, name) => document.querySelector(selector)?.dispatchEvent(new Event(name, { bubbles: true }))
+
+test("没有碰到搜索框，不请 Worker 载入", async () => {
+  const { worker } = await open(undefined, BOXES)
+  worker.postMessage({ type: 0 })
+  touch("main", "pointerover")
+  touch("main", "focusin")
+  assert.deepEqual(posted, [{ type: 0 }])
+})
+
+for (const [selector, name] of [["[data-md-component=search] input", "focusin"], ["#hb-search-open", "pointerover"], [".hb-hero__search input", "focusin"]]) {
+  test(`碰到搜索框（${selector}）就请 Worker 载入，一次`, async () => {
+    const { worker } = await open(undefined, BOXES)
+    worker.postMessage({ type: 0 })
+    touch(selector, name)
+    touch(selector, name)
+    assert.deepEqual(posted, [{ type: 0 }, LOAD])
+  })
+}
+
+test("Worker 还没有开就碰了：开了就载入", async () => {
+  const { worker } = await open(undefined, BOXES)
+  touch("[data-md-component=search] input", "focusin")
+  assert.deepEqual(posted, [])
+  worker.postMessage({ type: 0 })
+  assert.deepEqual(posted, [{ type: 0 }, LOAD])
+})
+
+test("网址里有查询：Worker 一开就载入", async () => {
+  const { worker } = await open("http://handbook.test/page.html?q=党费")
+  worker.postMessage({ type: 0 })
+  assert.deepEqual(posted, [{ type: 0 }, LOAD])
 })

@@ -105,7 +105,7 @@ function start(box, output, channel) {
   }
 
   /** @param {import("../search/messages.js").Answer} answer */
-  function show({ kinds = [], trouble, suggestions = [], near, direct, weak, items }) {
+  function show({ kinds = [], trouble, loading, suggestions = [], near, direct, weak, items }) {
     if (!box.value.trim()) {
       showRecent()
       return
@@ -122,9 +122,10 @@ function start(box, output, channel) {
     if (focused) /** @type {HTMLElement | null} */ (chips.querySelector(`[data-kind="${focused}"]`))?.focus()
     note.replaceChildren()
     if (trouble) note.append(element("p", {}, trouble + "。"))
-    if (weak) note.append(element("p", {}, "可能没有正好回答这句话的，下面是字面上最近的。"))
-    if (suggestions.length) note.append(element("span", {}, near ? "是不是要找：" : "可以找："), ...suggestions.map(title => chip(title, () => ask(title))))
-    if (weak || !items.length && !trouble) note.append(copier("复制“我想找的是……”", async () => `我想找的是：${box.value.trim()}（党小组工作手册里没有找到）`))
+    if (loading && (weak || !items.length)) note.append(element("p", {}, "正文还在载入，到了再答一次。"))
+    if (!loading && weak) note.append(element("p", {}, "可能没有正好回答这句话的，下面是字面上最近的。"))
+    if (!loading && suggestions.length) note.append(element("span", {}, near ? "是不是要找：" : "可以找："), ...suggestions.map(title => chip(title, () => ask(title))))
+    if (!loading && (weak || !items.length && !trouble)) note.append(copier("复制“我想找的是……”", async () => `我想找的是：${box.value.trim()}（党小组工作手册里没有找到）`))
     card.hidden = !direct
     card.replaceChildren(...(direct ? told(direct) : []))
   }

@@ -231,3 +231,13 @@ test("复制样例的全文，从它的页上取；取不到就到那一页去",
   await press("<p>没有可以抄的</p>")
   assert.deepEqual(gone, ["http://handbook.test/samples/a.html"])
 })
+
+test("数据没有到齐：不说没有，说还在载入；到齐了再说", () => {
+  type("学做蛋糕")
+  answer({ loading: true, weak: true, items: [[{}]], suggestions: ["党小组"] })
+  assert.equal(note().textContent, "正文还在载入，到了再答一次。")
+  answer({ loading: true, items: [[{}]] })
+  assert.equal(note().textContent, "")
+  answer({ loading: false, weak: true, items: [[{}]] })
+  assert.match(note().textContent, /可能没有正好/)
+})

@@ -1,10 +1,14 @@
-/** Material 的页面和搜索 Worker 之间的四种消息；查询上多带一个种类，应答里多带几样，Material 不看。 */
+/**
+ * 页面和搜索 Worker 之间的消息。前四种是 Material 的：查询上多带一个种类，应答里多带几样，Material 不看。
+ * 载入是自己的：读者碰到搜索框才有，不搜索的人不必下载搜索的数据。
+ */
 
 export const Message = Object.freeze({
   /** 页面：准备好 */ SETUP: 0,
   /** Worker：可以问了 */ READY: 1,
   /** 页面：查询 */ QUERY: 2,
   /** Worker：应答 */ RESULT: 3,
+  /** 页面：载入数据 */ LOAD: 4,
 })
 
 /** 应答在页上转给搜索面板时的事件名；detail 是应答。 */
@@ -20,6 +24,7 @@ export const ANSWERED = "handbook-search"
  * @property {Item[][]} items 各页的结果，每页几条
  * @property {string} query 问的是哪一句
  * @property {string} trouble 哪些数据没有载入；没有问题时是空的
+ * @property {boolean} [loading] 数据还没有到齐，到齐了会再答一次
  * @property {Direct} [direct] 有一条正好回答
  * @property {boolean} [weak] 有结果，但没有一条像是正好的
  * @property {[string, number][]} [kinds] 各种类有几页，照显示的次序；没有的不列，选中的总在
@@ -30,6 +35,9 @@ export const ANSWERED = "handbook-search"
 
 /** @param {any} message @returns {message is { type: 0 }} */
 export const isSetup = message => message?.type === Message.SETUP
+
+/** @param {any} message @returns {message is { type: 4 }} */
+export const isLoad = message => message?.type === Message.LOAD
 
 /** @param {any} message @returns {message is QueryMessage} */
 export const isQuery = message => message?.type === Message.QUERY

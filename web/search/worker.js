@@ -1,12 +1,12 @@
 /**
- * 搜索应答脚本。回答 Material 的四种消息；名称先到先答，正文（案例的另有一份）后到，再答一次。
+ * 搜索应答脚本。页面说载入才载入；名称先到先答，正文（案例的另有一份）后到，再答一次。
  * 合成经典脚本，不是模块，因为在 file:// 打开时要由 iframe-worker 代替 Worker 来运行。
  */
 
 import { scriptData } from "../lib/script-data.js"
 import { answer } from "./answer.js"
 import { Corpus } from "./corpus.js"
-import { Message, isQuery, isSetup } from "./messages.js"
+import { Message, isLoad, isQuery } from "./messages.js"
 
 /** 一次做这么多条，大约几毫秒。 */
 const BATCH = 100
@@ -17,6 +17,7 @@ let corpus = null
 let trouble = ""
 let last = { query: "", kind: "" }
 let ready = false
+let loading = true
 
 /** 让排着的查询先答。 */
 function pause() {
@@ -40,7 +41,7 @@ function reply() {
   /** @type {import("./messages.js").Answer} */
   let data = { query: last.query, items: [], trouble: "搜索出错了，页面其余部分可以照常用" }
   try {
-    data = { query: last.query, ...(corpus ? answer(corpus, last.query, last.kind) : { items: [] }), trouble }
+    data = { query: last.query, ...(corpus ? answer(corpus, last.query, last.kind) : { items: [] }), trouble, loading }
   } catch (error) {
     console.error("搜索出错：", error)
   }
@@ -103,6 +104,7 @@ async function prepare(base) {
   let { missing, mixed } = await fill(base, false)
   if (mixed) ({ missing } = await fill(base, true))
   trouble = missing
+  loading = false
   if (last.query) reply()
   if (corpus) await warm(corpus)
 }
@@ -117,7 +119,7 @@ const here = typeof document === "undefined" ? self.location.href : /** @type {H
 // 这一页要的是哪一版数据，写在脚本的地址里。
 const named = new URL(here).searchParams.get("edition")
 const edition = named ? `?v=${named}` : ""
-const prepared = prepare(new URL("../../", here)).catch(error => console.error("搜索出错：", error))
+let asked = false
 
 /** 名称一到就可以答；正文不必等。 */
 function tell() {
@@ -129,9 +131,11 @@ function tell() {
 }
 
 self.addEventListener("message", ({ data: message }) => {
-  if (isSetup(message)) {
+  if (isLoad(message)) {
+    if (asked) return
+    asked = true
+    prepare(new URL("../../", here)).catch(error => console.error("搜索出错：", error)).then(tell)
     tell()
-    prepared.then(tell)
   } else if (isQuery(message)) {
     last = { query: String(message.data), kind: message.kind ?? "" }
     reply()

@@ -19,8 +19,11 @@ beforeEach(() => {
 })
 afterEach(() => mock.restoreAll())
 
-/** 像 Worker 那样运行；file 给出每份文件的文字，null 是取不到。 @param {(name: string, anew: boolean) => unknown} file */
-async function start(file, query = "") {
+/**
+ * 像 Worker 那样运行，载入数据；file 给出每份文件的文字，null 是取不到。
+ * @param {(name: string, anew: boolean) => unknown} file
+ */
+async function start(file, query = "", load = true) {
   globalThis.self = /** @type {any} */ ({
     location: { href: "http://handbook.test/site/assets/search/worker.js" + query },
     postMessage: (/** @type {any} */ message) => heard.push(message),
@@ -34,6 +37,7 @@ async function start(file, query = "") {
     return data === null ? { ok: false, status: 404 } : { ok: true, text: async () => typeof data === "string" ? data : `self.x=${JSON.stringify(data)};\n` }
   })
   await import(`./worker.js?${++run}`)
+  if (load) send({ type: 4 })
 }
 
 const send = (/** @type {unknown} */ data) => { for (const listener of listeners) listener({ data }) }
@@ -51,25 +55,25 @@ test("名称到了就说可以问，正文到了再答一次", async () => {
   let let_texts_in = () => {}
   const held = new Promise(done => { let_texts_in = () => done(undefined) })
   await start(async name => { if (name === "texts") await held; return data[name] })
-  send({ type: 0 })
   await settle()
   assert.deepEqual(heard, [{ type: 1 }])
   assert.equal(ask("党费", undefined).urls[0], "glossary.html#dangfei")
-  assert.deepEqual(ask("井下", "").urls, [])
+  const early = ask("井下", "")
+  assert.deepEqual([early.urls, early.loading], [[], true])
   let_texts_in()
   await settle()
   const last = /** @type {any} */ (heard.at(-1))
   assert.equal(last.type, 3)
   assert.equal(last.data.items[0][0].location, "cases/a.html")
-  assert.equal(last.data.trouble, "")
+  assert.deepEqual([last.data.trouble, last.data.loading], ["", false])
 })
 
 test("名称取不到：说没有载入，照样应答", async () => {
   await start(() => null)
-  send({ type: 0 })
   await settle()
   assert.deepEqual(heard[0], { type: 1 })
   assert.match(ask("党费").trouble, /没有载入/)
+  assert.equal(ask("党费").loading, false)
   assert.deepEqual(ask("党费").items, [])
 })
 
@@ -158,8 +162,22 @@ test("别的消息不理", async () => {
   const data = searchData()
   await start(name => data[name])
   await settle()
-  for (const message of [null, undefined, 5, {}, { type: 7 }, { type: "2" }]) send(message)
+  heard = []
+  for (const message of [null, undefined, 5, {}, { type: 0 }, { type: 7 }, { type: "2" }]) send(message)
   assert.deepEqual(heard, [])
+})
+
+test("页面说载入才取数据，说几次也只取一次", async () => {
+  const data = searchData()
+  await start(name => data[name], "", false)
+  send({ type: 0 })
+  await settle()
+  assert.deepEqual([fetched, heard], [[], []])
+  send({ type: 4 })
+  send({ type: 4 })
+  await settle()
+  assert.deepEqual(fetched, ["documents", "texts", "cases"])
+  assert.deepEqual(heard, [{ type: 1 }])
 })
 
 test("脚本的地址写明哪一版，取数据的地址都带上它", async () => {

@@ -36,7 +36,7 @@ async function startWorker(site) {
   const context = vm.createContext({ self, console, setTimeout: setTimer, URL, fetch })
   vm.runInContext(await readFile(site + "/assets/search/worker.js", "utf8"), context)
   const send = data => { for (const listener of listeners) listener({ data }) }
-  send({ type: 0 })
+  send({ type: 4 })
   // 定时器都走完，就是分批做的事都做完了。
   do await new Promise(done => setTimeout(done, 20)); while (loading || timers.size)
   return {
