@@ -14,6 +14,9 @@ ROOT = Path(__file__).resolve().parents[1]
 PYTHON = ("requirements.lock", "requirements-test.lock", "requirements-bench.lock", "requirements-supply.lock")
 NODE = ("web", "tests/mutants/acorn")
 _PINNED = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)(?:\[[^]]*\])?==(?P<version>[^ ;\\]+)")
+# What others wrote, as a file of its own in the site.
+VENDORED = Path("docs") / "assets" / "vendor" / "VERSIONS.txt"
+_VENDORED = re.compile(r'^\S+ (?P<version>\d[\d.]*), npm package "(?P<name>[^"]+)", .*, (?P<licence>[^,（]+)（', re.M)
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 
 
@@ -63,3 +66,9 @@ def node(folder: Path) -> Iterator[Package]:
             # What is no tool is joined into the readers' scripts.
             used = not entry.get("dev", False)
             yield Package("npm", name, entry["version"], hashes, entry.get("license", ""), used)
+
+
+def vendored(root: Path) -> Iterator[Package]:
+    """The packages of which a file is copied into the site of the project in ``root``; no lock has their digests."""
+    for found in _VENDORED.finditer((root / VENDORED).read_text("utf-8")):
+        yield Package("npm", found["name"], found["version"], licence=found["licence"])

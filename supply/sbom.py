@@ -1,7 +1,7 @@
 """``python -m supply.sbom dist/sbom.json``: what a release was built with, as a CycloneDX bill of materials.
 
-The packages come from the lock files alone, so that the same locks give the same bytes.  The date in it is that of the
-edition, or that of SOURCE_DATE_EPOCH.
+The packages come from the lock files and the list of copied files alone, so that the same ones give the same bytes.
+The date in it is that of the edition, or that of SOURCE_DATE_EPOCH.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def bill(root: Path = locks.ROOT) -> str:
     """
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
     node = {one for folder in locks.NODE for one in locks.node(root / folder)}
-    built = set(locks.python(root / locks.PYTHON[0])) | {one for one in node if one.used}
+    built = {*locks.python(root / locks.PYTHON[0]), *locks.vendored(root), *(one for one in node if one.used)}
     others = {one for name in locks.PYTHON[1:] for one in locks.python(root / name)} | {
         one for one in node if not one.used
     }

@@ -46,6 +46,8 @@ def test_every_vendored_folder_has_version_source_and_licence(root: Path, notice
             assert re.search(
                 rf"^{re.escape(entry.name)} \d[\d.]*, .*（{re.escape(entry.name)}/LICENSE", versions, re.M
             ), entry
+    npm = {one.name for one in locks.vendored(root)}
+    assert npm == set(re.findall(r'npm package "([^"]+)"', versions))
     for entry in (root / "tests" / "vendor").iterdir():
         assert entry.name in notice, entry
         assert list(entry.glob("LICENSE*")) and list(entry.glob("VERSION*")), entry

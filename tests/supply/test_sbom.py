@@ -27,6 +27,8 @@ def test_bill_names_every_package_and_fits_the_schema(root: Path, monkeypatch: p
     for one in locks.node(root / "web"):
         assert named[one.name, one.version] == ("required" if one.used else "excluded")
     assert {one.used for one in locks.node(root / "web")} == {True, False}
+    copied = list(locks.vendored(root))
+    assert copied and all(named[one.name, one.version] == "required" for one in copied)
 
 
 def test_another_date_is_the_only_change(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
