@@ -24,7 +24,7 @@ const SCRIPTS = {
   "scripts/runs.js": "runs/runs.js",
   "scripts/lists.js": "lists/lists.js",
   "scripts/pdf.js": "lists/pdf.js",
-  "scripts/offline.js": "offline/desk.js",
+  "scripts/offline.js": "offline/panel.js",
   "offline/worker.js": "offline/worker.js",
   "offline/off.js": "offline/off.js",
   "search/worker.js": "search/worker.js",

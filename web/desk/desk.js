@@ -2,17 +2,18 @@
 
 import { button, element } from "../lib/dom.js"
 import { download } from "../lib/download.js"
+import { merged, opened, sealed, textOf } from "../lib/envelope.js"
 import { newId } from "../lib/ids.js"
 import { readData } from "../tools/data.js"
 import { today } from "../tools/dates.js"
 import { after } from "./after.js"
 import { before } from "./before.js"
 import { day, fill } from "./day.js"
-import { exported, imported, merged, MOST } from "./exchange.js"
-import { blank, following } from "./meeting.js"
+import { FILE } from "./exchange.js"
+import { LIMITS, blank, following } from "./meeting.js"
 import { title } from "./papers.js"
 import { BUTTON, MAIN } from "./parts.js"
-import { Shelf } from "./shelf.js"
+import { meetings } from "./shelf.js"
 
 /** @typedef {import("./meeting.js").Meeting} Meeting */
 /** @typedef {import("./papers.js").DeskData} DeskData */
@@ -32,7 +33,7 @@ export class Bench {
     this.data = data
     this.desk = data.desk
     this.scripts = scripts
-    this.shelf = new Shelf()
+    this.shelf = meetings()
     this.id = ""
     /** 只在纸上看得见。 */
     this.place = element("div", { class: "hb-desk__paper", "aria-hidden": "true" })
@@ -51,9 +52,9 @@ export class Bench {
   start() {
     this.root.querySelector(".hb-tool__none")?.remove()
     this.root.append(this.body, this.status, this.place)
-    this.shelf.onChange(() => this.id ? undefined : this.show())
-    this.shelf.onMeeting(() => this.id, () => {
-      const meeting = this.shelf.get(this.id)
+    this.shelf.onElsewhere(id => {
+      if (!this.id) return this.show()
+      const meeting = id === this.id && this.shelf.get(id)
       if (meeting) for (const listener of [...this.elsewhere, ...this.listeners]) listener(meeting)
     })
     addEventListener("hashchange", () => this.show())
@@ -66,12 +67,15 @@ export class Bench {
 
   /** @returns {Meeting | null} */
   current() {
-    return this.shelf.memory.get(this.id) ?? this.shelf.get(this.id)
+    return this.shelf.held.get(this.id) ?? null
   }
 
   /** 改一处，存下，告诉要知道的。 @param {(meeting: Meeting) => void} change */
   change(change) {
-    const meeting = this.shelf.change(this.id, change, Date.now())
+    const meeting = this.shelf.change(this.id, found => {
+      change(found)
+      return { ...found, changed: Date.now() }
+    })
     if (!meeting) return
     if (!this.shelf.stored) this.say(UNSAVED, [button("导出", BUTTON, () => this.export(this.shelf.all()))])
     for (const listener of this.listeners) listener(meeting)
@@ -102,7 +106,7 @@ export class Bench {
   /** 照网址显示：没有写哪次会，就是全部的会。 */
   show() {
     const parameters = new URLSearchParams(location.hash.slice(1))
-    const meeting = this.shelf.get(parameters.get("meeting") ?? "")
+    const meeting = this.shelf.last(parameters.get("meeting") ?? "")
     for (const leave of this.leaving) leave()
     this.listeners = []
     this.elsewhere = []
@@ -187,9 +191,14 @@ export class Bench {
     if (last) this.add(following(last, newId()))
   }
 
+  /** 还放得下几次会。 */
+  room() {
+    return LIMITS.meetings - this.shelf.all().length
+  }
+
   /** @param {Meeting} made */
   add(made) {
-    if (this.shelf.room() < 1) {
+    if (this.room() < 1) {
       this.say("会太多了，先导出、删掉几次旧的。", [])
       return
     }
@@ -200,7 +209,7 @@ export class Bench {
 
   /** @param {string[]} ids */
   drop(ids) {
-    const taken = this.shelf.remove(ids)
+    const taken = ids.flatMap(id => this.shelf.remove(id) ?? [])
     this.open("", "")
     this.undoable(`删掉了 ${taken.length} 次会。`, () => {
       for (const one of taken) this.shelf.put(one)
@@ -210,19 +219,19 @@ export class Bench {
 
   /** @param {Meeting[]} meetings */
   export(meetings) {
-    download(`党小组会 ${today()}.json`, new Blob([exported(meetings)], { type: "application/json" }))
+    download(`党小组会 ${today()}.json`, new Blob([sealed(FILE, meetings)], { type: "application/json" }))
     this.say(`导出了 ${meetings.length} 次会，在“下载”里。里面有人名，别往群里发。`, [])
   }
 
   /** @param {File} file */
   async import(file) {
-    const found = file.size > MOST ? { error: `文件太大，最多 ${MOST / 1024 / 1024} MB。` } : imported(await file.text().catch(() => ""))
+    const found = opened(FILE, await textOf(file, FILE.largest))
     if ("error" in found) {
-      this.say(found.error, [])
+      this.say(`没有导入：${found.error}。原来的会没有动。`, [])
       return
     }
-    const { added, same } = merged(found.meetings, this.shelf.all(), newId)
-    if (added.length > this.shelf.room()) {
+    const { added, same } = merged(found.all, id => this.shelf.last(id), one => ({ ...one, id: newId() }))
+    if (added.length > this.room()) {
       this.say(`再放不下 ${added.length} 次会，一次也没有导入；先删掉几次旧的。`, [])
       return
     }

@@ -1,5 +1,7 @@
 /** 一次会：填了什么、到了谁、记了什么、分了什么。存着的和导入的都先照这里查。 */
 
+import { Fault } from "../lib/envelope.js"
+
 /** @typedef {"" | "here" | "leave" | "away"} Presence 还没点到、到会、请假、没请假也没来 */
 /** @typedef {{ name: string, state: Presence, note: string }} Member */
 /** @typedef {{ who: string, what: string, by: string, done: string }} Task */
@@ -41,14 +43,11 @@ export function following(last, id) {
   return made
 }
 
-/** 哪里不对：导入时说给人听。 */
-export class Wrong extends Error {}
-
 /**
  * 一份不知道从哪里来的东西，是一次会就照式样重写一份；不是就说哪里不对。
  * @param {unknown} value
  * @returns {Meeting}
- * @throws {Wrong}
+ * @throws {Fault}
  */
 export function read(value) {
   const given = object(value, "会", ["id", "changed", "setting", "agenda", "members", "last", "tasks", "notes", "clock", ...LINES, ...TEXTS])
@@ -60,7 +59,7 @@ export function read(value) {
   made.last = list(given.last, "last", LIMITS.tasks).map(one => task(one, "last"))
   made.tasks = list(given.tasks, "tasks", LIMITS.tasks).map(one => task(one, "tasks"))
   const notes = object(given.notes ?? {}, "notes")
-  if (Object.keys(notes).length > 40) throw new Wrong("notes 太多")
+  if (Object.keys(notes).length > 40) throw new Fault("notes 太多")
   made.notes = Object.fromEntries(Object.entries(notes).map(([step, note]) => [id(step, "notes"), text(note, "notes", LIMITS.text)]))
   made.clock = clock(given.clock)
   return made
@@ -68,45 +67,45 @@ export function read(value) {
 
 /** @param {unknown} value @param {string} name @param {string[]} [known] @returns {Record<string, unknown>} */
 function object(value, name, known) {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Wrong(`${name} 不是一份记录`)
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Fault(`${name} 不是一份记录`)
   const strange = known && Object.keys(value).find(key => !known.includes(key))
-  if (strange !== undefined) throw new Wrong(`${name} 里有不认识的一项“${strange.slice(0, 20)}”`)
+  if (strange !== undefined) throw new Fault(`${name} 里有不认识的一项“${strange.slice(0, 20)}”`)
   return /** @type {Record<string, unknown>} */ (value)
 }
 
 /** @param {unknown} value @param {string} name @param {number} most @returns {unknown[]} */
 function list(value, name, most) {
   if (value === undefined) return []
-  if (!Array.isArray(value)) throw new Wrong(`${name} 不是一列`)
-  if (value.length > most) throw new Wrong(`${name} 有 ${value.length} 项，最多 ${most} 项`)
+  if (!Array.isArray(value)) throw new Fault(`${name} 不是一列`)
+  if (value.length > most) throw new Fault(`${name} 有 ${value.length} 项，最多 ${most} 项`)
   return value
 }
 
 /** @param {unknown} value @param {string} name @param {number} most */
 function text(value, name, most) {
   if (value === undefined) return ""
-  if (typeof value !== "string") throw new Wrong(`${name} 不是文字`)
-  if (value.length > most) throw new Wrong(`${name} 太长，最多 ${most} 个字`)
+  if (typeof value !== "string") throw new Fault(`${name} 不是文字`)
+  if (value.length > most) throw new Fault(`${name} 太长，最多 ${most} 个字`)
   return cleaned(value, most)
 }
 
 /** @param {unknown} value @param {string} name */
 function id(value, name) {
-  if (typeof value !== "string" || !ID.test(value)) throw new Wrong(`${name} 不是一个编号`)
+  if (typeof value !== "string" || !ID.test(value)) throw new Fault(`${name} 不是一个编号`)
   return value
 }
 
 /** 一个时刻或一段时间，毫秒。 @param {unknown} value @param {string} name */
 function moment(value, name) {
   if (value === undefined) return 0
-  if (typeof value !== "number" || !Number.isFinite(value) || value < 0 || value > 1e14) throw new Wrong(`${name} 不是一个时刻`)
+  if (typeof value !== "number" || !Number.isFinite(value) || value < 0 || value > 1e14) throw new Fault(`${name} 不是一个时刻`)
   return value
 }
 
 /** @param {unknown} value @returns {Member} */
 function member(value) {
   const given = object(value, "members", ["name", "state", "note"])
-  if (!STATES.includes(/** @type {string} */ (given.state ?? ""))) throw new Wrong("members 的 state 不认识")
+  if (!STATES.includes(/** @type {string} */ (given.state ?? ""))) throw new Fault("members 的 state 不认识")
   return { name: text(given.name, "name", LIMITS.line), state: /** @type {Presence} */ (given.state ?? ""), note: text(given.note, "note", LIMITS.line) }
 }
 
@@ -121,7 +120,7 @@ function clock(value) {
   if (value === undefined) return stopped()
   const given = object(value, "clock", ["at", "since", "spent", "began", "ended"])
   const { at = -1 } = given
-  if (typeof at !== "number" || !Number.isInteger(at) || at < -1 || at > 40) throw new Wrong("clock 的 at 不是第几段")
+  if (typeof at !== "number" || !Number.isInteger(at) || at < -1 || at > 40) throw new Fault("clock 的 at 不是第几段")
   return { at, since: moment(given.since, "since"), spent: list(given.spent, "spent", 40).map(one => moment(one, "spent")), began: moment(given.began, "began"), ended: moment(given.ended, "ended") }
 }
 

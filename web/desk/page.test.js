@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs"
 import { test } from "node:test"
 import { asAgreed } from "../testing/golden.js"
 import { openPage } from "../testing/page.js"
+import { LIMITS, blank } from "./meeting.js"
 
 const DATA = readFileSync(new URL("../testing/desk.json", import.meta.url), "utf8")
 const NOON = new Date(2026, 10, 27, 12).getTime()
@@ -21,8 +22,8 @@ let printed = []
 
 /** 打开会议台；存着的从上一页带来。 @param {any} context @param {Record<string, string>} [stored] */
 async function open(context, stored = {}) {
-  // 只动日子和计时的一拍，别的照常等。
-  context.mock.timers.enable({ apis: ["Date", "setInterval"], now: NOON })
+  // 日子、计时的一拍、撤销的期限都由测试来走。
+  context.mock.timers.enable({ apis: ["Date", "setInterval", "setTimeout"], now: NOON })
   context.mock.method(Math, "random", () => 0.5)
   openPage(`<div><section data-tool="meeting-desk"><p class="hb-tool__none">要脚本</p><script type="application/json">${DATA}</script></section></div>`, {}, "http://handbook.test/tools/meeting-desk.html")
   globalThis.HTMLTextAreaElement = self.HTMLTextAreaElement
@@ -99,13 +100,22 @@ test("几段文字抄走，一行一段", async context => {
   asAgreed("desk-copied", texts.join("\n\n"))
 })
 
-test("人、事、几次会都有上限，多的不收", async context => {
+test("人多过上限的，说清后面几人没有记上", async context => {
   await open(context)
   prepare()
   write("roster", Array.from({ length: 601 }, (_, at) => `组员${at}`).join("\n"))
   assert.match($("#desk-roster").parentElement.textContent, /600 人；最多记 600 人，后面 1 人没有记上/)
-  for (let at = 1; at < 201; at++) press("加一件")
-  assert.equal(rows().length, 200)
+})
+
+test("一次会里的事到了上限，再加一件不加", async context => {
+  const last = Array.from({ length: LIMITS.tasks - 1 }, () => ({ who: "甲", what: "", by: "", done: "" }))
+  await open(context, { "handbook.v1.desk.meeting.m1": JSON.stringify({ ...blank("m1", "office", "agenda-60"), last }) })
+  location.hash = "#meeting=m1"
+  dispatchEvent(new self.Event("hashchange"))
+  for (const count of [LIMITS.tasks, LIMITS.tasks]) {
+    press("加一件")
+    assert.equal(rows().length, count)
+  }
 })
 
 test("换议程、换场合，纸上跟着换", async context => {
@@ -214,7 +224,7 @@ test("几次会：列出来，导出去，删掉了能撤销，清掉了能导�
   assert.equal($(".hb-desk__list"), null)
   const file = $("#desk-file")
   const bring = async text => {
-    Object.defineProperty(file.constructor.prototype, "files", { get: () => [{ size: text.length, text: async () => text }], configurable: true })
+    Object.defineProperty(file.constructor.prototype, "files", { get: () => [new Blob([text])], configurable: true })
     $("#desk-file").dispatchEvent(new self.Event("change"))
     await settle()
     await settle()
@@ -224,7 +234,7 @@ test("几次会：列出来，导出去，删掉了能撤销，清掉了能导�
   await bring(exported)
   assert.match(said(), /导入了 0 次会，2 次本来就有。/)
   await bring("{}")
-  assert.match(said(), /不是从“开一次党小组会”里导出的/)
+  assert.match(said(), /不是从会议台存成的。原来的会没有动/)
 })
 
 test("关了再开，从存着的接着；别的标签页改了，没有在打字的地方跟着换", async context => {

@@ -37,7 +37,7 @@ export class Board {
 
   /** 正看着的一次；存着的没有了，页上的还在。 @returns {Run | null} */
   run() {
-    return this.current ? this.shelf.get(this.current) ?? this.shelf.held.get(this.current) ?? null : null
+    return this.shelf.last(this.current)
   }
 
   /** 条目改过编号的归过来；还不知道有哪些条目的记下。只在要改的时候存。 */

@@ -1,12 +1,13 @@
 /** 页上的检查单：上面是哪一次和能做的事，每项有备注和日子，下面一条进度，滚动时跟着。 */
 
 import { button, element } from "../lib/dom.js"
+import { sealed } from "../lib/envelope.js"
 import { printFrom } from "../print/print.js"
 import { today } from "../tools/dates.js"
 import { Board } from "./board.js"
 import { carry } from "./carry.js"
 import { shortDay } from "./due.js"
-import { LONGEST, clean, exported } from "./exchange.js"
+import { FILE, LONGEST, clean } from "./exchange.js"
 import { Row, markShown } from "./row.js"
 import { changes, markOf, progress } from "./run.js"
 import { copyText, saveFile } from "./taking.js"
@@ -130,7 +131,7 @@ function more(section, board, ask) {
   const copy = button("复制成文字", QUIET, made => copyText(made, text()))
   const save = button("存成文件", QUIET, () => {
     const run = board.run()
-    if (run) saveFile(run.name, exported([run], board.today()))
+    if (run) saveFile(run.name, sealed(FILE, [run]))
   })
   const reset = button("清空", QUIET, () => board.reset())
   const archive = button("归档", QUIET, () => {

@@ -3,58 +3,24 @@
  * 说出是哪一处。存在浏览器里的也照这里查。
  */
 
+import { Fault, orNone } from "../lib/envelope.js"
 import { exists, parts } from "../tools/dates.js"
+import { quoted } from "../tools/reading.js"
 
 /** @typedef {import("./run.js").Run} Run */
 
-const KIND = "handbook-checklists"
-const VERSION = 1
-/** 一份文件最多几个字；更大的不去读。 */
-export const LARGEST = 2_000_000
-const MOST = { runs: 500, items: 300 }
+/** 一张单子最多几项。 */
+const MOST = 300
 const ID = /^[a-z0-9][a-z0-9-]{0,79}$/
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 // 看不见的控制字符和改变文字方向的记号；换行只在备注里可以有。
 const HIDDEN = /[\u0000-\u0009\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
 
-/** 说得出在哪里、哪里不对的错。 */
-class Fault extends Error {}
+/** @type {import("../lib/envelope.js").Envelope<Run>} */
+export const FILE = Object.freeze({ kind: "handbook-checklists", of: "runs", from: "“我的检查单”", largest: 2_000_000, most: 500, read: (value, at) => runOf(value, `第 ${at + 1} 次的`) })
 
-/** @param {string} today @param {Run[]} runs */
-export function exported(runs, today) {
-  return JSON.stringify({ kind: KIND, version: VERSION, exported: today, runs }, null, 1)
-}
-
-/**
- * @param {string} text 文件里的，或者粘贴的
- * @returns {{ runs: Run[] } | { error: string }}
- */
-export function imported(text) {
-  if (text.length > LARGEST) return { error: `太大了（${(text.length / 1e6).toFixed(1)} 百万字），检查单的文件不会这么大；最多 ${LARGEST / 1e6} 百万字` }
-  if (!text.trim()) return { error: "里面是空的" }
-  let value
-  try {
-    value = JSON.parse(text.replace(/^\ufeff/, ""))
-  } catch {
-    return { error: "不是从这里存成的文件，或者文件缺了一截；请选“存成文件”得到的那一份" }
-  }
-  try {
-    return { runs: fileOf(value) }
-  } catch (fault) {
-    if (fault instanceof Fault) return { error: fault.message }
-    throw fault
-  }
-}
-
-/** 存着的一次；不合式样是 null。 @param {unknown} value @returns {Run | null} */
-export function storedRun(value) {
-  try {
-    return runOf(value, "")
-  } catch (fault) {
-    if (fault instanceof Fault) return null
-    throw fault
-  }
-}
+/** 存着的一次；不合式样是 null。 */
+export const storedRun = orNone(value => runOf(value, ""))
 
 /** 人写的一行：去掉看不见的，收拢空白，截到能存的长。 @param {string} text @param {number} longest */
 export function clean(text, longest) {
@@ -64,25 +30,11 @@ export function clean(text, longest) {
 /** 各处最多几个字。 */
 export const LONGEST = Object.freeze({ name: 60, note: 500, text: 400, title: 120, phase: 60 })
 
-/** @param {unknown} value @returns {Run[]} */
-function fileOf(value) {
-  const file = record(value, "文件", ["kind", "version", "exported", "runs"], [])
-  if (file["kind"] !== KIND) throw new Fault("这是别的程序的文件，不是检查单的")
-  if (file["version"] !== VERSION) throw new Fault(`文件的版本是${short(file["version"])}，这里只认 ${VERSION}；请先刷新本站，用新的一版再导入`)
-  const runs = list(file["runs"], "文件里的 runs", MOST.runs).map((one, at) => runOf(one, `第 ${at + 1} 次的`))
-  const seen = new Set()
-  for (const { id } of runs) {
-    if (seen.has(id)) throw new Fault(`编号 ${id} 有两次`)
-    seen.add(id)
-  }
-  return runs
-}
-
 /** @param {unknown} value @param {string} where @returns {Run} */
 function runOf(value, where) {
   const run = record(value, `${where}记录`, ["id", "checklist", "title", "name", "started", "touched", "state", "listed", "former", "marks"], ["finished"])
   const state = run["state"]
-  if (state !== "open" && state !== "done" && state !== "archived") throw new Fault(`${where}state 是${short(state)}，只能是 open、done、archived`)
+  if (state !== "open" && state !== "done" && state !== "archived") throw new Fault(`${where}state 是${quoted(state)}，只能是 open、done、archived`)
   const touched = run["touched"]
   if (typeof touched !== "string" || !MOMENT.test(touched) || Number.isNaN(Date.parse(touched))) throw new Fault(`${where}touched 不是一个时刻`)
   const [listed, former] = [itemsOf(run["listed"], `${where}listed`), itemsOf(run["former"], `${where}former`)]
@@ -97,7 +49,7 @@ function runOf(value, where) {
 
 /** @param {unknown} value @param {string} where */
 function itemsOf(value, where) {
-  const items = list(value, where, MOST.items).map((one, at) => {
+  const items = list(value, where, MOST).map((one, at) => {
     const item = record(one, `${where} 第 ${at + 1} 项`, ["id", "text", "phase"], [])
     return {
       id: idOf(item["id"], `${where} 第 ${at + 1} 项的编号`), text: line(item["text"], `${where} 第 ${at + 1} 项的文字`, LONGEST.text),
@@ -112,7 +64,7 @@ function itemsOf(value, where) {
 function marksOf(value, where) {
   const marks = plainObject(value, `${where}marks`)
   const ids = Object.keys(marks)
-  if (ids.length > MOST.items) throw new Fault(`${where}marks 有 ${ids.length} 项，最多 ${MOST.items} 项`)
+  if (ids.length > MOST) throw new Fault(`${where}marks 有 ${ids.length} 项，最多 ${MOST} 项`)
   return Object.fromEntries(ids.map(id => {
     const mark = record(marks[idOf(id, `${where}marks 的编号`)], `${where}“${id}”上记的`, [], ["done", "note", "due"])
     if (mark["done"] !== undefined && mark["done"] !== true) throw new Fault(`${where}“${id}”的 done 只能是 true`)
@@ -137,7 +89,7 @@ function record(value, where, needed, optional) {
   const missing = needed.find(key => !keys.includes(key))
   if (missing) throw new Fault(`${where}缺少 ${missing}`)
   const foreign = keys.find(key => !needed.includes(key) && !optional.includes(key))
-  if (foreign !== undefined) throw new Fault(`${where}里有不认识的${short(foreign)}`)
+  if (foreign !== undefined) throw new Fault(`${where}里有不认识的${quoted(foreign)}`)
   return found
 }
 
@@ -150,14 +102,14 @@ function list(value, where, most) {
 
 /** @param {unknown} value @param {string} where */
 function idOf(value, where) {
-  if (typeof value !== "string" || !ID.test(value)) throw new Fault(`${where}不对：${short(value)}`)
+  if (typeof value !== "string" || !ID.test(value)) throw new Fault(`${where}不对：${quoted(value)}`)
   return value
 }
 
 /** @param {unknown} value @param {string} where */
 function dayOf(value, where) {
   const found = typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) ? parts(value) : null
-  if (!found || !exists(...found)) throw new Fault(`${where}没有这一天：${short(value)}`)
+  if (!found || !exists(...found)) throw new Fault(`${where}没有这一天：${quoted(value)}`)
   return /** @type {string} */ (value)
 }
 
@@ -173,10 +125,4 @@ function line(value, where, longest, empty = false) {
   const text = textOf(value, where, longest).replace(/\s+/g, " ").trim()
   if (!text && !empty) throw new Fault(`${where}是空的`)
   return text
-}
-
-/** 报错里只引开头几个字。 @param {unknown} value */
-function short(value) {
-  const text = typeof value === "string" ? value : JSON.stringify(value) ?? "没有"
-  return `“${text.length > 20 ? text.slice(0, 20) + "…" : text}”`
 }

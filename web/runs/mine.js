@@ -1,10 +1,11 @@
 /** “我的检查单”一页：快到期的、正在办的、办完的、归档的，各次能做什么；全部存成文件、从文件读回来。 */
 
 import { button, element } from "../lib/dom.js"
+import { opened, sealed, textOf } from "../lib/envelope.js"
 import { today } from "../tools/dates.js"
 import { carriable, carry } from "./carry.js"
 import { shortDay } from "./due.js"
-import { LARGEST, exported, imported } from "./exchange.js"
+import { FILE } from "./exchange.js"
 import { dated, newId, progress, turned } from "./run.js"
 import { copyText, saveFile } from "./taking.js"
 import { asText, looksLikeText, readText } from "./text.js"
@@ -53,7 +54,7 @@ export function startMine(root, shelf) {
     exportAll.disabled = copyAll.disabled = !all.length
   }
 
-  const exportAll = button("全部存成文件", QUIET, () => saveFile(`我的检查单-${today()}`, exported(shelf.all(), today())))
+  const exportAll = button("全部存成文件", QUIET, () => saveFile(`我的检查单-${today()}`, sealed(FILE, shelf.all())))
   const copyAll = button("全部复制成文字", QUIET, made => copyText(made, shelf.all().map(run => asText(run, today())).join("\n\n\n")))
   desk.tabIndex = -1
   desk.append(element("p", { class: "hb-runs__said" }, said, " ", back), trouble, lists,
@@ -99,7 +100,7 @@ function entry(run, links, shelf, say) {
     if (gone) say(`“${run.name}”删掉了。`, () => shelf.put(gone))
   })
   const copy = button("复制成文字", QUIET, made => copyText(made, asText(run, now)))
-  const save = button("存成文件", QUIET, () => saveFile(run.name, exported([run], now)))
+  const save = button("存成文件", QUIET, () => saveFile(run.name, sealed(FILE, [run])))
   for (const one of [state, remove, copy, save]) one.setAttribute("aria-label", `${one.textContent}：${run.name}`)
   return element("li", {}, element("strong", {}, named(run, links)), element("small", {}, told.filter(Boolean).join(" · ")), element("span", { class: "hb-run__buttons" }, state, copy, save, remove))
 }
@@ -112,18 +113,17 @@ function importing(shelf, links, say) {
   const error = element("p", { class: "hb-run__error", role: "alert" })
   /** @param {string} text */
   const take = text => {
-    const read = looksLikeText(text) ? readText(text, known, today(), new Date()) : imported(text)
+    const read = looksLikeText(text) ? readText(text, known, today(), new Date()) : opened(FILE, text)
     error.textContent = "error" in read ? `没有导入：${read.error}。原来的都没有动。` : ""
     if ("error" in read) return
-    const { added, same, copied } = shelf.add(read.runs, newId)
+    const { added, same, copied } = shelf.add(read.all, newId)
     paste.value = file.value = ""
     say(`导入了 ${added + copied} 次。${same ? `${same} 次已经有了，没有再存。` : ""}${copied ? `${copied} 次和原有的不一样，另存了一份，名称后面写着“导入的”。` : ""}`)
   }
   file.addEventListener("change", async () => {
     const [chosen] = file.files ?? []
     if (!chosen) return
-    // 一个字最多四个字节；更大的不去读。
-    take(chosen.size > LARGEST * 4 ? "x".repeat(LARGEST + 1) : await chosen.text().catch(() => ""))
+    take(await textOf(chosen, FILE.largest))
     file.value = ""
   })
   return element("div", { class: "hb-runs__import" },

@@ -141,6 +141,6 @@ test("我的检查单：删了能撤销；坏的文件一个字不动", () => {
   assert.deepEqual(shelf.all().map(({ name }) => name), ["甲"])
   document.querySelector("textarea").value = '{"runs":'
   named("导入粘贴的").click()
-  assert.match(text(), /没有导入：不是从这里存成的文件，或者文件缺了一截/)
+  assert.match(text(), /没有导入：不是从“我的检查单”存成的文件，或者文件缺了一截/)
   assert.deepEqual(shelf.all().map(({ name }) => name), ["甲"])
 })

@@ -40,12 +40,12 @@ export function looksLikeText(text) {
  * @param {Map<string, string>} known 检查单的题目 → 编号
  * @param {string} today
  * @param {Date} now
- * @returns {{ runs: Run[] } | { error: string }}
+ * @returns {{ all: Run[] } | { error: string }}
  */
 export function readText(text, known, today, now) {
   const parts = text.trim().split(/^(?=【)/m)
   /** @type {Run[]} */
-  const runs = []
+  const all = []
   for (const [at, part] of parts.entries()) {
     const [head = "", ...lines] = part.split(/\r?\n/).map(one => one.trim()).filter(Boolean)
     const [, name = "", title = ""] = /^【(.+?)】(.+)$/.exec(head) ?? []
@@ -54,9 +54,9 @@ export function readText(text, known, today, now) {
     if (!checklist) return { error: `手册里没有“${title.slice(0, 30)}”这张检查单` }
     const run = readRun({ checklist, title: title.trim(), name }, lines, today, new Date(now.getTime() + at))
     if (!run) return { error: `第 ${at + 1} 次里没有条目，或者有一行太长；一项一行，行首是 ${TODO} 或者 ${DONE}` }
-    runs.push(run)
+    all.push(run)
   }
-  return { runs }
+  return { all }
 }
 
 /** @param {{ checklist: string, title: string, name: string }} what @param {string[]} lines @param {string} today @param {Date} now */

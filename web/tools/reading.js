@@ -57,7 +57,7 @@ export function readNumber(written, { least = 0, most = MOST, whole = false, uni
   const times = /^\d+(?:\.\d+)?万$/.test(text) ? 1e4 : 1
   if (times > 1) text = text.slice(0, -1)
   const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) * times : spoken(text)
-  if (value === null || !Number.isFinite(value)) return { error: `“${short(written)}”不是一个数；请写成${whole ? " 12 或者十二" : " 6300、6300.50 或者六千三"}` }
+  if (value === null || !Number.isFinite(value)) return { error: `${quoted(written)}不是一个数；请写成${whole ? " 12 或者十二" : " 6300、6300.50 或者六千三"}` }
   if (whole && !Number.isInteger(value)) return { error: "这里要一个整数" }
   if (!whole && Math.abs(value * 100 - Math.round(value * 100)) > 1e-6) return { error: "最多两位小数" }
   if (value > most) return { error: `太大了，请看是不是多打了几位；最多 ${most.toLocaleString("zh-CN")}${unit && ` ${unit}`}` }
@@ -81,7 +81,7 @@ function spoken(text) {
  */
 export function readDate(written, { today, future = false, least = "1921-07-01" }) {
   const found = dateParts(plain(written))
-  if (!found) return { error: `“${short(written)}”看不出是哪一天；请写全年月日，如 ${today}` }
+  if (!found) return { error: `${quoted(written)}看不出是哪一天；请写全年月日，如 ${today}` }
   const [year, month, day] = found
   if (!exists(year, month, day)) return { error: month >= 1 && month <= 12 ? `${year} 年没有 ${month} 月 ${day} 日` : `没有 ${month} 月` }
   const value = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`
@@ -98,8 +98,8 @@ function dateParts(text) {
   return match ? [Number(match[1]), Number(match[2]), Number(match[3])] : null
 }
 
-/** 报错里只引开头几个字。 @param {string} text */
-function short(text) {
-  const line = text.trim().replace(/\s+/g, " ")
-  return line.length > 20 ? line.slice(0, 20) + "…" : line
+/** 报错里引读到的，只引开头几个字。 @param {unknown} value */
+export function quoted(value) {
+  const text = typeof value === "string" ? value.trim().replace(/\s+/g, " ") : JSON.stringify(value) ?? "没有"
+  return `“${text.length > 20 ? text.slice(0, 20) + "…" : text}”`
 }

@@ -40,7 +40,7 @@ async function current() {
 }
 
 /** @param {HTMLElement} root */
-export function startDesk(root) {
+export function startPanel(root) {
   const status = element("p", { role: "status" })
   const list = element("ul", { class: "hb-offline__groups" })
   const total = element("p", {})
@@ -145,4 +145,4 @@ function wanted() {
 }
 
 const root = document.getElementById("offline-desk")
-if (root) startDesk(root)
+if (root) startPanel(root)
