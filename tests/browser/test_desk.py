@@ -247,13 +247,13 @@ def test_meetings_are_deleted_with_undo_and_carried_as_a_file(page: Page, addres
     ("content", "told"),
     [
         ("", "空的"),
-        ("{", "没有传全"),
+        ("{", "缺了一截"),
         ('{"kind": "other", "meetings": []}', "不是从"),
         (
             json.dumps({"kind": "handbook.desk", "version": 1, "meetings": [{"id": "<img src=x onerror=alert(1)>"}]}),
             "编号",
         ),
-        ("[" * 200_000, "没有传全"),
+        ("[" * 200_000, "缺了一截"),
         (" " * 9_000_000, "太大"),
     ],
 )

@@ -204,7 +204,7 @@ def test_taken_along_as_a_file_and_brought_back_elsewhere(page: Page, browser: B
 
 HOSTILE = {
     "{": "缺了一截",
-    "[]": "不是一组键和值",
+    "[]": "不是从“我的检查单”存成的",
     '{"kind":"handbook-checklists","version":1,"exported":"","runs":[{"id":"__proto__"}]}': "第 1 次的记录缺少",
     "x" * 2_100_000: "太大",
     "[" * 200_000: "缺了一截",
