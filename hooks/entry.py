@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import signal
 import sys
@@ -29,6 +30,9 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
     """Note what this run is for; have one that is told to end clear up as after Ctrl-C."""
     session.serving, session.staged = command == "serve", command == "build"
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    if command == "build":
+        # Nearly all that a build makes is needed to its end; to look for garbage among it took a tenth of the time.
+        gc.disable()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

@@ -7,7 +7,7 @@ can hold; a link to what the document does not hold becomes plain words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from lxml import html
 from lxml.html import HtmlElement
@@ -18,18 +18,54 @@ from handbook.rendered import Rendered
 
 # Where a citation is the text itself, and not a note to what stands in front of it.
 _CITING = "ancestor::*[self::td or self::th or contains(@class, '__basis') or contains(@class, '__meta')]"
+# A link that names an address, as pandoc writes it: there are no links in links.
+_TO = re.compile(r'<a href="#to-([0-9a-f]*)">(.*?)</a>', re.DOTALL)
 
 
 def document(pages: Iterable[str]) -> str:
     """One document of pages as ``alone`` gives them."""
+    trees, known = _together(pages)
+    for tree in trees:
+        for link in tree.xpath("//span[@data-to]"):
+            _link(link, known)
+    return _written(trees)
+
+
+def part(pages: Iterable[str]) -> tuple[str, dict[str, str]]:
+    """As ``document``, where links still name addresses; with the id of each heading by its addresses.
+
+    ``lead`` has the links lead there, once pandoc has written them.
+    """
+    trees, known = _together(pages)
+    for tree in trees:
+        for link in tree.xpath("//span[@data-to]"):
+            link.tag = "a"
+            link.attrib.pop("class", None)
+            # Letters and digits alone, which nobody writes in another way.
+            link.set("href", f"#to-{link.attrib.pop('data-to').encode().hex()}")
+    return _written(trees), known
+
+
+def lead(text: str, address: Callable[[str], str | None]) -> str:
+    """XHTML of a ``part`` whose links lead where ``address`` says; without an address the words stay alone."""
+
+    def led(link: re.Match[str]) -> str:
+        href = address(bytes.fromhex(link[1]).decode())
+        return link[2] if href is None else f'<a href="{href}">{link[2]}</a>'
+
+    return _TO.sub(led, text)
+
+
+def _together(pages: Iterable[str]) -> tuple[list[HtmlElement], dict[str, str]]:
+    """The trees of pages, and the id of each heading by its addresses."""
     trees = [_parsed(page) for page in pages]
     if not any(tree.xpath("//h1") for tree in trees):
         for tree in trees:
             _shift(tree, -1)
-    known = {place: name for tree in trees for place, name in _named(tree)}
-    for tree in trees:
-        for link in tree.xpath("//span[@data-to]"):
-            _link(link, known)
+    return trees, {place: name for tree in trees for place, name in _named(tree)}
+
+
+def _written(trees: Iterable[HtmlElement]) -> str:
     # Without what holds a page: pandoc begins a file of an EPUB only at a heading that stands in nothing.
     return "".join(str(html.tostring(one, encoding="unicode")) for tree in trees for one in tree)
 

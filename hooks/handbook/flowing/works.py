@@ -10,13 +10,15 @@ from html import escape
 
 from handbook import addresses, sheets
 from handbook.cache import Cache, Kind
-from handbook.flowing import covers, epub, plain, reduced, word
+from handbook.flowing import covers, epub, pieces, plain, reduced, word
+from handbook.flowing.pieces import Piece
 from handbook.model import Book
 from handbook.print import volumes
 from handbook.rendered import Rendered
 from handbook.sheets import Head
 
 _PAGES = Kind("plain", (reduced.__name__,), ("lxml",))
+_PIECES = Kind("pieces", (pieces.__name__,), ("pypandoc-binary", "lxml"))
 _KIND = Kind("flowing", (__name__,), ("pypandoc-binary", "lxml", "python-docx", "typst", "pylopdf-fonts-zh-cn"))
 # pandoc is a process of its own, so that a thread is enough to wait for it.
 _AT_ONCE = 2
@@ -31,13 +33,22 @@ _ABOUT = (
 )
 
 
+# The HTML of pages that belong together, each by itself.
+_Part = tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Work:
-    """A document to be made: its path below site/, what it bears, and the HTML of its pages."""
+    """A document to be made: its path below site/, what it bears, and its parts; only an EPUB has more than one."""
 
     path: str
     head: Head
-    html: str
+    parts: tuple[_Part, ...]
+
+    @property
+    def is_book(self) -> bool:
+        """Whether it is an EPUB."""
+        return self.path.endswith(".epub")
 
 
 def make_all(book: Book, pages: Mapping[int, Sequence[Rendered]], cache: Cache) -> dict[str, bytes]:
@@ -47,32 +58,45 @@ def make_all(book: Book, pages: Mapping[int, Sequence[Rendered]], cache: Cache) 
         TypesetError: when a document cannot be made; those made before stay in the cache.
     """
     works = list(_works(book, pages, cache))
+    found = {work.path: cache.find(_KIND, asdict(work), bytes) for work in works}
+    missing = [work for work in works if found[work.path] is None]
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        # The longest first, so that none of them is left to be waited for.
-        ordered = sorted(works, key=lambda work: len(work.html), reverse=True)
-        made = pool.map(lambda work: cache.value(_KIND, asdict(work), bytes, lambda: _made(work)), ordered)
-        return dict(zip((work.path for work in ordered), made, strict=True))
+        # Those of several books are made once, and before any of these; the longest first, so that none is waited for.
+        parts = sorted({part for work in missing if work.is_book for part in work.parts}, key=_length, reverse=True)
+        made = dict(zip(parts, pool.map(partial(_piece, cache), parts), strict=True))
+        ordered = sorted(missing, key=lambda work: sum(map(_length, work.parts)), reverse=True)
+        for work, content in zip(ordered, pool.map(partial(_made, made), ordered), strict=True):
+            cache.put(_KIND, asdict(work), content)
+            found[work.path] = content
+    return {path: content for path, content in found.items() if content is not None}
+
+
+def _length(part: _Part) -> int:
+    return sum(map(len, part))
+
+
+def _piece(cache: Cache, part: _Part) -> Piece:
+    return cache.value(_PIECES, part, Piece, lambda: pieces.made(addresses.BOOK_EPUB, part, epub.CSS.read_bytes()))
 
 
 def _works(book: Book, pages: Mapping[int, Sequence[Rendered]], cache: Cache) -> Iterator[Work]:
     alone = partial(_alone, cache, plain.footnotes(book))
-    about, every = _about(), list[str]()
+    every = list[_Part]()
     for chapter in book.outline.chapters:
         own = [(one, alone(one)) for one in pages.get(chapter.number, ())]
         if not own:
             continue
-        texts = [text for _, text in own]
-        every += texts
-        head, html = sheets.head(book, chapter.name, addresses.HOME), reduced.document(texts)
-        yield Work(addresses.chapter_epub(chapter.slug), head, about + html)
-        yield Work(addresses.chapter_word(chapter.slug), head, html)
+        part = tuple(text for _, text in own)
+        every.append(part)
+        head = sheets.head(book, chapter.name, addresses.HOME)
+        yield Work(addresses.chapter_epub(chapter.slug), head, (part,))
+        yield Work(addresses.chapter_word(chapter.slug), head, (part,))
         for one, text in own:
             if one.page is not None and one.page.head.kind == "section":
-                head = sheets.head(book, one.page.name, one.url)
-                yield Work(addresses.section_word(one.url), head, reduced.document([text]))
+                yield Work(addresses.section_word(one.url), sheets.head(book, one.page.name, one.url), ((text,),))
     if every:
-        html = reduced.document([*every, alone(volumes.terms(book))])
-        yield Work(addresses.BOOK_EPUB, sheets.head(book, "全书", addresses.HOME), about + html)
+        every.append((alone(volumes.terms(book)),))
+        yield Work(addresses.BOOK_EPUB, sheets.head(book, "全书", addresses.HOME), tuple(every))
 
 
 def _alone(cache: Cache, footnotes: Mapping[str, str], page: Rendered) -> str:
@@ -89,8 +113,9 @@ def _about() -> str:
     return f'<h1 id="about">这本书</h1><ul>{lines}</ul>'
 
 
-def _made(work: Work) -> bytes:
-    if not work.path.endswith(".epub"):
-        return word.made(work.path, work.head, work.html)
+def _made(known: Mapping[_Part, Piece], work: Work) -> bytes:
+    if not work.is_book:
+        (part,) = work.parts
+        return word.made(work.path, work.head, reduced.document(part))
     cover = covers.picture(work.path, work.head.book, work.head.title, work.head.edition)
-    return epub.made(work.path, work.head, work.html, cover)
+    return epub.made(work.path, work.head, _about(), [known[part] for part in work.parts], cover)

@@ -97,9 +97,7 @@ def _row(document: Document, pinyin: Mapping[str, str], usual: Mapping[str, str]
     place = document.url.partition("#")[2]
     aliases = " ".join(alias for alias in document.aliases if alias != place)
     sounds = _joined(pinyin[name] for name in _sounded(document))
-    spelt = _joined(
-        " ".join(usual[c] for c in name if c in usual) for name in (document.title, *aliases.split(" "))
-    )
+    spelt = _joined(" ".join(usual[c] for c in name if c in usual) for name in (document.title, *aliases.split(" ")))
     return [
         document.url,
         document.title,
