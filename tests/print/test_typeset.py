@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 import typst
 from handbook.cache import Cache
-from handbook.diagnostics import TypesetError
+from handbook.diagnostics import Fault, TypesetError
 from handbook.html import checklist, flow, form
 from handbook.model import Book
-from handbook.print import compile, convert, typeset
+from handbook.print import compile, convert, faults, typeset
 from handbook.print.convert import to_typst
 from handbook.print.notes import Cited
 from handbook.print.packing import Pdf
@@ -321,6 +323,35 @@ def test_page_that_typst_refuses_is_named_with_the_text_near_it(tmp_path: Path) 
     (fault,) = caught.value.faults
     assert (fault.where, fault.near) == ("chapters/1-status/b.html", "开会前通知")
     assert fault.reason.startswith("排版失败：")
+
+
+def test_panic_in_typst_is_an_error_of_its_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    class PanicException(BaseException):
+        """What a panic looks like here."""
+
+    def panic(main: Path, **_: object) -> bytes:
+        if "坏表" in main.read_text("utf-8"):
+            raise PanicException("assertion failed: is_missing()")
+        return b""
+
+    monkeypatch.setattr("typst.compile", panic)
+    texts = {"a": "好表", "b": "坏表"}
+    pages = [Rendered(name, f"{name}.html", f"<h1>甲</h1><p>前</p><p>{text}</p>") for name, text in texts.items()]
+    job = Job("pdf/x.pdf", "book", DATA, STAMP, (Part(tuple(pages), {}),))
+    found = [faults.in_page(page, partial(typeset._alone, job, job.parts[0])) for page in pages]
+    reason = "排版失败：Typst 内部出错：assertion failed: is_missing()"
+    assert found == [None, Fault("b.html", reason, near="坏表")]
+
+
+def test_table_that_lacks_any_of_its_tags_is_set_all_the_same() -> None:
+    head = f"<thead><tr><th></th><th>事项{CITE}</th><th>谁</th></tr></thead>"
+    item = f'<tr><td>□</td><td><p>通知</p><ul><li>组员{CITE}</li></ul></td><td rowspan="2">组长</td></tr>'
+    table = f'<table>{head}<tbody><tr><td colspan="3"><strong>会前</strong></td></tr>{item}</tbody></table>'
+    tags = list(re.finditer(r"</?(?:table|thead|tbody|tr|th|td|p|ul|li)\b[^>]*>", table))
+    torn = (f"<p>始{n}</p>{table[: tag.start()]}{table[tag.end() :]}" for n, tag in enumerate(tags))
+    found = squashed(text_of(make(chapter("<h1>甲</h1>" + "".join(torn)))))
+    assert [n for n in range(len(tags)) if not re.search(rf"始{n}(?!\d)", found)] == []
+    assert found.count("通知") == found.count("会前") == len(tags)
 
 
 def test_page_that_pandoc_refuses_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
