@@ -62,3 +62,39 @@ test("不能用剪贴板的：全文选中让他自己复制，引用选不了�
   assert.match(document.querySelector("[data-copies=cite]").textContent, /不让复制/)
   assert.equal(ranges.length, 1)
 })
+
+test("没有按钮、按钮不在文章里、没有回去的链接，什么也不做", () => {
+  for (const page of ["<p>一段</p>", "<article><p>一段</p></article>", PAGE.replace(/<\/?article>/g, "")]) {
+    openPage(page)
+    Object.defineProperty(document, "referrer", { value: "http://handbook.test/cases/index.html?a=1", configurable: true })
+    startCase()
+    for (const button of document.querySelectorAll("button")) assert.equal(button.hidden, true)
+  }
+  openPage(PAGE.replace(/<p class="hb-back.*?<\/p>/, ""))
+  Object.defineProperty(document, "referrer", { value: "http://handbook.test/cases/index.html?a=1", configurable: true })
+  startCase()
+  assert.equal(document.querySelector("[data-copies=link]").hidden, false)
+})
+
+test("不认得的按钮不显示，后面的照用", () => {
+  openPage(PAGE.replace('data-copies="cite"', 'data-copies="other"'))
+  startCase()
+  assert.deepEqual([...document.querySelectorAll("button")].map(one => one.hidden), [true, false, false])
+})
+
+test("从案例库来，没有筛过的，还是回到案例", () => {
+  open("http://handbook.test/cases/index.html")
+  assert.equal(document.querySelector(".hb-back a").textContent, "回到案例")
+})
+
+test("没有写怎样引用的，只有地址", async () => {
+  openPage(PAGE.replace(/ data-cited="[^"]*"/, ""), {}, "http://handbook.test/cases/a.html")
+  const copied = []
+  Object.defineProperty(globalThis, "navigator", { value: { clipboard: { writeText: async text => { copied.push(text) } } }, configurable: true })
+  startCase()
+  press("cite")
+  press("page")
+  await new Promise(resolve => setTimeout(resolve))
+  assert.equal(copied[0], "，http://handbook.test/cases/a.html")
+  assert.match(copied[1], /来源：某报。\n\nhttp:\/\/handbook\.test\/cases\/a\.html$/)
+})

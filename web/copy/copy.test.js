@@ -52,3 +52,19 @@ test("抄好了说一声，过一会儿按钮照旧", async context => {
   context.mock.timers.tick(3000)
   assert.equal(button.textContent, "复制全文")
 })
+
+test("不在样例里的按钮不管，后面的照用", () => {
+  openPage(`<button type="button" data-copy hidden>别处的</button>${SAMPLE}`)
+  startCopy()
+  assert.deepEqual([...document.querySelectorAll("button")].map(one => one.hidden), [true, false])
+})
+
+test("按了，抄的正是照抄的文字", async () => {
+  openPage(SAMPLE)
+  const copied = []
+  Object.defineProperty(globalThis, "navigator", { value: { clipboard: { writeText: async text => { copied.push(text) } } }, configurable: true })
+  startCopy()
+  document.querySelector("button").click()
+  await new Promise(resolve => setTimeout(resolve))
+  assert.deepEqual(copied, ["第一段\n接着\n- 一件\n- 两件\n\n时间\t九月"])
+})

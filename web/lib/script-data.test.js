@@ -44,6 +44,7 @@ function page(run, event = "load") {
   /** @type {string[]} */
   const addresses = []
   document.head.append = script => {
+    assert.equal(script.tagName, "SCRIPT")
     addresses.push(script.getAttribute("src") ?? script.src)
     setTimeout(() => { run(); script.dispatchEvent(new Event(event)) })
   }
@@ -59,11 +60,13 @@ test("页上用脚本元素载入", async () => {
 test("页上要新的，地址后面加个数，也不拿先前的数据充数", async () => {
   const addresses = page(() => {})
   self.handbookX = ["旧"]
-  await assert.rejects(scriptData("http://handbook.test/x.js", "handbookX", true))
+  await assert.rejects(scriptData("http://handbook.test/x.js", "handbookX", true), /没有数据/)
+  await assert.rejects(scriptData("http://handbook.test/x.js?v=1", "handbookX", true))
   assert.match(addresses[0], /x\.js\?\d+$/)
+  assert.match(addresses[1], /x\.js\?v=1&\d+$/)
 })
 
 test("页上载入不了就落空", async () => {
-  page(() => {}, "error")
-  await assert.rejects(scriptData("http://handbook.test/x.js", "handbookX"))
+  page(() => { self.handbookX = [1] }, "error")
+  await assert.rejects(scriptData("http://handbook.test/x.js", "handbookX"), /^Error: http:\/\/handbook\.test\/x\.js$/)
 })

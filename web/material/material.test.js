@@ -24,8 +24,13 @@ test("键名前面是网站的路径", async () => {
 test("别的键照原样读出，别的存储也能用", async () => {
   open()
   await scope()
-  const storage = { getItem: () => "[1,2]", setItem() {} }
+  const kept = []
+  const storage = { getItem: key => (kept.push(key), "[1,2]"), setItem: (...given) => kept.push(given) }
   assert.deepEqual(self.__md_get("__tabs", storage), [1, 2])
+  self.__md_set("__tabs", [3], storage)
+  self.__md_set("__tabs", [4], storage, new URL("http://handbook.test/other/"))
+  assert.deepEqual(kept, ["/site/.__tabs", ["/site/.__tabs", "[3]"], ["/other/.__tabs", "[4]"]])
+  assert.equal(localStorage.length, 0)
 })
 
 test("算出的数和 Material 原来的一样", async () => {
@@ -73,16 +78,25 @@ test("跟随系统的，照系统的深浅", async () => {
   assert.equal(document.body.getAttribute("data-md-color-scheme"), "slate")
 })
 
+test("式样不对的一概不要", () => {
+  const color = { scheme: "slate" }
+  for (const value of [null, undefined, "x", 5, [], {}, { index: "0", color }, { index: 1.5, color }, { index: 0 }, { index: 0, color: null }, { index: 0, color: "x" }, { index: 0, color: { scheme: 5 } }]) {
+    assert.equal(palette(value), null, JSON.stringify(value))
+  }
+})
+
 test("式样对的才要", () => {
   assert.deepEqual(palette({ index: 0, color: { scheme: "slate" }, more: 1 }), { index: 0, color: { scheme: "slate" } })
 })
 
 test("跟随系统的，系统是浅的就用浅的", async () => {
-  openPage('<input data-md-color-media="(prefers-color-scheme: light)" data-md-color-scheme="default" data-md-color-accent="red">', { matchMedia: () => ({ matches: true }) }, "http://handbook.test/site/a/page.html")
+  openPage('<input data-md-color-media="(prefers-color-scheme: light)" data-md-color-scheme="default" data-md-color-primary="teal" data-md-color-accent="red">', { matchMedia: () => ({ matches: true }) }, "http://handbook.test/site/a/page.html")
   localStorage.setItem(KEY, '{"index":0,"color":{"media":"(prefers-color-scheme)","scheme":"slate"}}')
   await scope()
   await import(`./palette.js?${run}`)
   assert.equal(document.body.getAttribute("data-md-color-scheme"), "default")
+  assert.equal(document.body.getAttribute("data-md-color-media"), "(prefers-color-scheme: light)")
+  assert.equal(document.body.getAttribute("data-md-color-primary"), "teal")
   assert.equal(document.body.getAttribute("data-md-color-accent"), "red")
 })
 
@@ -90,4 +104,16 @@ test("没有写网站在哪里的页，键名照页面自己的文件夹", async
   open()
   await scope(null)
   assert.equal(self.__md_scope.href, "http://handbook.test/site/a/")
+})
+
+test("没有存过的，页面照旧；跟随系统而页上没有这一样的，不写", async () => {
+  open()
+  await scope()
+  await import(`./palette.js?${run}`)
+  assert.deepEqual(document.body.getAttributeNames(), [])
+  openPage("", { matchMedia: () => ({ matches: true }) }, "http://handbook.test/site/a/page.html")
+  localStorage.setItem(KEY, '{"index":0,"color":{"media":"(prefers-color-scheme)","scheme":"slate"}}')
+  await scope()
+  await import(`./palette.js?${run}`)
+  assert.deepEqual(document.body.getAttributeNames(), [])
 })

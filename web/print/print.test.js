@@ -33,6 +33,7 @@ test("没有打印命令的，说怎么办，按几次都只说一句", () => {
   button.click()
   button.click()
   assert.deepEqual(hints(), [""])
+  assert.equal(button.nextElementSibling.outerHTML, '<span class="hb-print-hint" role="status"></span>')
   mock.timers.tick(1)
   assert.equal(hints().length, 1)
   assert.match(hints()[0], /在浏览器打开/)

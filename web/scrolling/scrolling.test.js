@@ -13,9 +13,11 @@ function sized(one, inner, outer) {
 test("放不下的能用键盘到，放得下的不多一站", () => {
   /** @type {(entries: { target: Element }[]) => void} */
   let told = () => {}
-  globalThis.ResizeObserver = /** @type {any} */ (class { constructor(heard) { told = heard } observe() {} })
-  openPage('<div class="hb-block"></div><div class="hb-sample__form"></div>')
+  globalThis.ResizeObserver = /** @type {any} */ (class { constructor(heard) { told = heard } observe(one) { watched.push(one.className) } })
+  const watched = []
+  openPage('<div class="hb-block"></div><div class="hb-sample__form"></div><div class="md-typeset__scrollwrap"></div><div></div>')
   startScrolling()
+  assert.deepEqual(watched, ["hb-block", "hb-sample__form", "md-typeset__scrollwrap"])
   const [narrow, wide] = /** @type {any[]} */ ([...document.querySelectorAll("div")])
   sized(narrow, 300, 300)
   sized(wide, 900, 300)
@@ -40,4 +42,17 @@ test("没有宽的，或者浏览器不会看宽窄，什么也不做", () => {
   Reflect.deleteProperty(globalThis, "ResizeObserver")
   openPage('<div class="hb-block"></div>')
   startScrolling()
+})
+
+test("差一个点是四舍五入，不算放不下", () => {
+  /** @type {(entries: { target: Element }[]) => void} */
+  let told = () => {}
+  globalThis.ResizeObserver = /** @type {any} */ (class { constructor(heard) { told = heard } observe() {} })
+  openPage('<div class="hb-block"></div>')
+  startScrolling()
+  const one = document.querySelector("div")
+  told([{ target: sized(one, 301, 300) }])
+  assert.equal(one.hasAttribute("data-wide"), false)
+  told([{ target: sized(one, 302, 300) }])
+  assert.equal(one.hasAttribute("data-wide"), true)
 })
