@@ -8,8 +8,12 @@ const LIST =
   '<div id="list"><section><h3>甲</h3><p class="one" id="a">党费交多少？</p><p class="one">Word 模板</p></section>' +
   '<section><h3>乙</h3><p class="one" id="c">转组织关系</p></section></div>'
 
-function open() {
-  openPage(LIST)
+/** 露出来过的。 */
+let seen = []
+function open(page = LIST) {
+  openPage(page)
+  seen = []
+  Object.defineProperty(self.HTMLElement.prototype, "scrollIntoView", { value() { seen.push(this.id) }, configurable: true })
   const list = document.getElementById("list")
   startFinder({ label: "找", before: list, items: [...list.querySelectorAll(".one")], groups: [...list.querySelectorAll("section")] })
   return document.querySelector("input")
@@ -50,6 +54,42 @@ test("别处连过来的一条收起了，就把条件去掉", () => {
   self.dispatchEvent(new self.Event("hashchange"))
   assert.equal(box.value, "")
   assert.equal(shown().length, 3)
+  assert.deepEqual(seen, ["c"])
+})
+
+test("别处连过来的一条露着、没有这一条，条件照旧", () => {
+  const box = open()
+  type(box, "党费")
+  for (const hash of ["#a", "#nothing", ""]) {
+    location.hash = hash
+    self.dispatchEvent(new self.Event("hashchange"))
+  }
+  assert.equal(box.value, "党费")
+  assert.deepEqual(seen, [])
+})
+
+test("点名的一条用汉字编号的，也认得", () => {
+  const box = open(LIST.replace('id="c"', 'id="转"'))
+  type(box, "党费")
+  location.hash = "#%E8%BD%AC"
+  self.dispatchEvent(new self.Event("hashchange"))
+  assert.deepEqual(seen, ["转"])
+})
+
+test("只打了标点的，当作没有打", () => {
+  const box = open()
+  type(box, "党费")
+  type(box, "？ ，")
+  assert.equal(shown().length, 3)
+  assert.equal(status(), "")
+})
+
+test("放上页面的：一个有名称的框，念得出找到几条", () => {
+  open()
+  assert.equal(document.querySelector(".hb-finder").outerHTML,
+    '<p class="hb-finder hb-noprint"><label for="list-find">找</label> <input type="search" id="list-find" maxlength="100" autocomplete="off"> ' +
+    '<span role="status" class="hb-finder__status"></span></p>')
+  assert.equal(document.querySelector(".hb-finder").nextElementSibling.id, "list")
 })
 
 test("找的时候目录收起，清空就回来", () => {
@@ -59,6 +99,6 @@ test("找的时候目录收起，清空就回来", () => {
   const box = document.querySelector("input")
   type(box, "党费")
   assert.equal(index.hidden, true)
-  type(box, "")
+  type(box, "。")
   assert.equal(index.hidden, false)
 })

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict"
 import { beforeEach, mock, test } from "node:test"
+import { asAgreed } from "../testing/golden.js"
 import { openPage } from "../testing/page.js"
 import { startSearchPanel } from "./panel.js"
 
@@ -26,12 +27,21 @@ const chips = () => [...document.querySelectorAll(".hb-chips button")]
 const answer = detail => document.dispatchEvent(new CustomEvent("handbook-search", { detail: { query: box().value, items: [], trouble: "", ...detail } }))
 const stored = () => JSON.parse(localStorage.getItem("handbook.v1.searches") ?? "null")
 const type = text => { box().value = text; box().dispatchEvent(new Event("input")) }
+const remembered = text => {
+  type(text)
+  key("Enter")
+  type("")
+}
 const key = (name, more = {}) => box().dispatchEvent(Object.assign(new KeyboardEvent("keydown", { key: name, bubbles: true, cancelable: true }), more))
 
-test("页上没有搜索框时不做事", () => {
-  openPage("<p></p>")
-  startSearchPanel()
-  assert.equal(note(), null)
+test("搜索框、结果、通道少一样，都不做事", () => {
+  const [input, output] = [PAGE.replace(/<div class="md-search__output">[^]*/, ""), PAGE.replace(/<input data[^>]*>/, "")]
+  for (const [page, given] of /** @type {[string, any][]} */ ([["<p></p>", channel], [input, channel], [output, channel], [PAGE, undefined]])) {
+    openPage(page)
+    self.handbookSearchChannel = given
+    startSearchPanel()
+    assert.equal(note(), null)
+  }
 })
 
 test("各种类的条数照应答的次序", () => {
@@ -45,6 +55,9 @@ test("只有一个种类时不给选", () => {
   type("党费")
   answer({ kinds: [["章节", 2]] })
   assert.ok(document.querySelector(".hb-chips").hidden)
+  channel.kind = "章节"
+  answer({ kinds: [["章节", 2]] })
+  assert.ok(!document.querySelector(".hb-chips").hidden)
 })
 
 test("按一个种类只看它，再按放开；焦点留在上面", () => {
@@ -201,6 +214,111 @@ test("各处用的元素", () => {
   assert.equal(card().querySelector("a").className, "md-search-result__link")
 })
 
+test("放上页面的：种类、直接回答、说明和建议", () => {
+  assert.ok(card().hidden)
+  type("多久开一次")
+  answer({ kinds: [["章节", 2], ["案例", 5]], direct: DIRECT, weak: true, suggestions: ["党费"], near: true, trouble: "正文没有载入", items: [[]] })
+  asAgreed("search-panel", document.querySelector(".md-search__output").innerHTML)
+  answer({ direct: { ...DIRECT, kind: "样例" }, items: [[]] })
+  type("")
+  remembered("党费")
+  asAgreed("search-panel-recent", document.querySelector(".md-search__output").innerHTML)
+})
+
+test("什么也没有找到：可以抄下要找的话；数据没有载入、有结果，都不用", () => {
+  type("魑魅")
+  answer({})
+  assert.match(note().textContent, /^复制“我想找的是……”$/)
+  answer({ trouble: "正文没有载入" })
+  assert.equal(note().querySelector("button"), null)
+  answer({ items: [[]] })
+  assert.equal(note().textContent, "")
+})
+
+test("不让抄的，要找的话请他自己选", async () => {
+  Object.defineProperty(globalThis, "navigator", { value: {}, configurable: true, writable: true })
+  type("魑魅")
+  answer({})
+  const button = note().querySelector("button")
+  button.click()
+  await new Promise(resolve => setImmediate(resolve))
+  assert.equal(button.textContent, "不能复制，请自己选")
+})
+
+test("结果的网址照网站的首页算", () => {
+  document.body.insertAdjacentHTML("beforeend", '<script id="__config" type="application/json">{"base":"../.."}</script>')
+  Object.defineProperty(self, "location", { value: { href: "http://handbook.test/site/cases/a.html" }, configurable: true })
+  type("多久开一次")
+  answer({ direct: DIRECT, items: [[]] })
+  assert.equal(card().querySelector("a").href, "http://handbook.test/faq.html#how-often")
+})
+
+test("应答来时框已经空了，列出最近找过的", () => {
+  remembered("党费")
+  answer({ kinds: [["章节", 2], ["案例", 5]], direct: DIRECT, items: [[]] })
+  assert.match(note().textContent, /最近找过：党费/)
+  assert.ok(card().hidden && document.querySelector(".hb-chips").hidden)
+})
+
+test("点进空框，列出最近找过的；没有找过就不说；框里有字，照旧", () => {
+  const focus = () => box().dispatchEvent(new Event("focus"))
+  focus()
+  assert.equal(note().textContent, "")
+  remembered("党费")
+  note().replaceChildren()
+  focus()
+  assert.match(note().textContent, /最近找过：党费/)
+  box().value = "转正"
+  note().replaceChildren()
+  focus()
+  assert.equal(note().textContent, "")
+})
+
+test("框里还有字时，不列最近找过的", () => {
+  remembered("党费")
+  note().replaceChildren()
+  type("转正")
+  assert.equal(note().textContent, "")
+})
+
+test("按了一个名称，框里是它，焦点在框里，照它再问；清除记录以后焦点也在框里", () => {
+  remembered("党费")
+  let bubbled = 0
+  document.addEventListener("keyup", () => bubbled++)
+  const [one, clear] = note().querySelectorAll("button")
+  one.click()
+  assert.deepEqual([box().value, document.activeElement, bubbled], ["党费", box(), 1])
+  box().blur()
+  clear.click()
+  assert.equal(document.activeElement, box())
+})
+
+test("应答来时焦点在别处的，不动它", () => {
+  document.body.insertAdjacentHTML("beforeend", '<button data-kind="案例">别处</button>')
+  const other = document.querySelector("body > button")
+  type("党费")
+  other.focus()
+  answer({ kinds: [["章节", 2], ["案例", 5]] })
+  assert.equal(document.activeElement, other)
+})
+
+test("点在结果以外的地方、按别的键，不记", () => {
+  type("党费")
+  document.querySelector(".md-search-result").click()
+  key("a")
+  assert.equal(stored(), null)
+})
+
+test("Ctrl-K 不再做浏览器自己的事；别的键、带 Alt 的不管", () => {
+  const press = more => {
+    const event = Object.assign(new KeyboardEvent("keydown", { key: "k", bubbles: true, cancelable: true, ...more }))
+    document.dispatchEvent(event)
+    return [event.defaultPrevented, document.getElementById("__search").checked]
+  }
+  for (const more of [{}, { altKey: true, ctrlKey: true }, { altKey: true, metaKey: true }, { key: "j", ctrlKey: true }]) assert.deepEqual(press(more), [false, false], JSON.stringify(more))
+  assert.deepEqual(press({ ctrlKey: true }), [true, true])
+})
+
 test("搜索已经开着，Ctrl-K 不把它关上", () => {
   const press = () => document.dispatchEvent(Object.assign(new KeyboardEvent("keydown", { key: "K", metaKey: true, bubbles: true, cancelable: true })))
   press()
@@ -216,8 +334,9 @@ test("复制样例的全文，从它的页上取；取不到就到那一页去",
   Object.defineProperty(globalThis, "navigator", { value: { clipboard: { writeText: written } }, configurable: true, writable: true })
   globalThis.DOMParser = self.DOMParser
   type("通知范文")
+  const taken = []
   const press = async html => {
-    Object.defineProperty(globalThis, "fetch", { value: async () => ({ text: async () => html }), configurable: true })
+    Object.defineProperty(globalThis, "fetch", { value: async address => (taken.push(address), { text: async () => html }), configurable: true })
     answer({ direct: { ...DIRECT, kind: "样例", location: "samples/a.html", note: "" }, items: [[]] })
     card().querySelector("button").click()
     await new Promise(resolve => setImmediate(resolve))
@@ -225,6 +344,7 @@ test("复制样例的全文，从它的页上取；取不到就到那一页去",
   await press("<div data-copied><p>各位组员：</p></div><p>为什么</p>")
   assert.deepEqual(written.mock.calls.map(call => call.arguments[0]), ["各位组员："])
   assert.equal(card().querySelector("button").textContent, "已复制")
+  assert.deepEqual(taken, ["http://handbook.test/samples/a.html"])
   const gone = []
   const location = { set href(address) { gone.push(address) }, get href() { return "http://handbook.test/page.html" } }
   Object.defineProperty(self, "location", { value: location, configurable: true })
