@@ -15,3 +15,8 @@ for (const [html, text] of [
   ["甲<!-- 说明 -->乙", "甲乙"], ["<section><p>甲</p></section>", "甲\n"],
   ["<p>甲<button>按</button><script>1</script><style>p{}</style><i class='hb-note'>注</i><i class='hb-hidden'>藏</i><i class='hb-noprint'>屏</i><a class='headerlink'>¶</a><a class='hb-cited'>1</a></p>", "甲\n"],
 ]) test(`${html.slice(0, 40)}：分行照原样，不抄的不抄`, () => assert.equal(of(html), text))
+
+test("不是文字也不是元素的，是空的", () => {
+  openPage("")
+  assert.equal(lines(document.createComment("说明")), "")
+})

@@ -71,7 +71,7 @@ test("选过的颜色在页面画出来以前换上", async () => {
 })
 
 test("跟随系统的，照系统的深浅", async () => {
-  open({ matchMedia: () => ({ matches: false }) })
+  open({ matchMedia: query => ({ matches: query === "(prefers-color-scheme: dark)" }) })
   localStorage.setItem(KEY, '{"index":0,"color":{"media":"(prefers-color-scheme)","scheme":"default"}}')
   await scope()
   await import(`./palette.js?${run}`)
@@ -90,7 +90,7 @@ test("式样对的才要", () => {
 })
 
 test("跟随系统的，系统是浅的就用浅的", async () => {
-  openPage('<input data-md-color-media="(prefers-color-scheme: light)" data-md-color-scheme="default" data-md-color-primary="teal" data-md-color-accent="red">', { matchMedia: () => ({ matches: true }) }, "http://handbook.test/site/a/page.html")
+  openPage('<input data-md-color-media="(prefers-color-scheme: light)" data-md-color-scheme="default" data-md-color-primary="teal" data-md-color-accent="red">', { matchMedia: query => ({ matches: query === "(prefers-color-scheme: light)" }) }, "http://handbook.test/site/a/page.html")
   localStorage.setItem(KEY, '{"index":0,"color":{"media":"(prefers-color-scheme)","scheme":"slate"}}')
   await scope()
   await import(`./palette.js?${run}`)

@@ -10,5 +10,5 @@ if (palette) {
     const input = document.querySelector(`[data-md-color-media='(prefers-color-scheme: ${light ? "light" : "dark"})']`)
     for (const name of ["media", "scheme", "primary", "accent"]) palette.color[name] = input?.getAttribute("data-md-color-" + name)
   }
-  for (const [name, value] of Object.entries(palette.color)) if (value) document.body.setAttribute("data-md-color-" + name, String(value))
+  for (const [name, value] of Object.entries(palette.color)) if (value) document.body.setAttribute("data-md-color-" + name, value)
 }
