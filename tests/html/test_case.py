@@ -38,7 +38,7 @@ def test_a_case_has_lead_and_facts_and_its_source(small_book: Book) -> None:
     place = {"province": "湖南", "city": "长沙", "sector": "农村", "practised": "2009—2011", "reported": "2013"}
     source = Source(title="《原题》", publisher="日报", date="2013", url="https://example.org/a")
     one = made("a", **place, group_form="按地域编组", source=source)
-    lead, meta = '<p class="hb-lead">说a</p>', "湖南长沙 · 农村 · 2009—2011 年 · 按地域编组 · 证据：摘录"
+    lead, meta = '<p class="hb-lead">说a</p>', "湖南长沙\xa0· 农村\xa0· 2009—2011 年\xa0· 按地域编组\xa0· 证据：摘录"
     assert case.opening(one) == f'{lead}<p class="hb-case__meta">{meta}</p>'
     end = case.closing(book_of(small_book, one), one, "../").partition('<p class="hb-case__source">')[2]
     assert end.startswith('来源：<a href="https://example.org/a" rel="external">《原题》，日报，2013</a>。证据：摘录')

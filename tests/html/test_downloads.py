@@ -48,7 +48,7 @@ def test_volumes_stand_in_tables_and_sheets_by_their_chapters(small_book: Book) 
     found, sheets = rows(listing), shelf(listing)
     assert list(found) == ["全书", "第一章 第一章的题目", "随身卡", "党小组的一年"]
     assert found["全书"] == ["PDF 3 页，1.2 MB", "EPUB 12 KB", "—没有", "ZIP 12 KB"]
-    assert found["第一章 第一章的题目"] == ["PDF 3 页，1.2 MB", "EPUB 12 KB", "DOCX 12 KB", "ZIP 12 KB"]
+    assert found["第一章 第一章的题目"] == ["PDF 3 页，1.2 MB", "EPUB 12 KB", "Word 12 KB", "ZIP 12 KB"]
     assert sheets["开会"] == ["检查单", "PDF 3 页，1.2 MB Word 12 KB"]
     assert sheets["记录表"] == ["表单", "PDF 3 页，1.2 MB Word 12 KB Excel 12 KB"]
     assert sheets["议程（60 分钟）"] == ["样例", "PDF 3 页，1.2 MB Word 12 KB Word（只要正文） 12 KB"]

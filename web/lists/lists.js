@@ -14,7 +14,7 @@ if (shelves) {
   startSelection(shelves, new URL(script?.dataset.pdf ?? "", location.href).href)
 }
 
-const asked = document.getElementById("questions")
+const asked = document.querySelector(".hb-faq") && document.getElementById("questions")
 if (asked) {
   const index = /** @type {HTMLElement | null} */ (document.querySelector(".hb-asked"))
   startFinder({

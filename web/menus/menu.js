@@ -5,6 +5,15 @@
 
 const BEHIND = ".hb-header, .hb-hero, .md-content, .md-footer, .md-top"
 
+/** 宽屏上目录比屏幕长，现在的这一页要看得见；等载入完，Material 定好了它的高。 @param {HTMLElement} menu */
+function showHere(menu) {
+  const here = menu.querySelector("[aria-current=page]")
+  const box = menu.closest(".md-sidebar__scrollwrap")
+  if (!here || !box) return
+  const below = here.getBoundingClientRect().bottom - box.getBoundingClientRect().bottom
+  if (below > 0) box.scrollTop += below + box.clientHeight / 3
+}
+
 export function startMenu() {
   const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__drawer"))
   const opener = document.getElementById("hb-menu-open")
@@ -12,6 +21,7 @@ export function startMenu() {
   const menu = document.getElementById("hb-nav")
   if (!toggle || !opener || !closer || !menu) return
 
+  addEventListener("load", () => showHere(menu), { once: true })
   toggle.addEventListener("change", () => {
     const open = toggle.checked
     opener.setAttribute("aria-expanded", String(open))

@@ -108,7 +108,7 @@ function entry(run, links, shelf, say) {
 /** 从文件读回来，或者粘贴。 @param {import("./shelf.js").Shelf} shelf @param {Map<string, HTMLAnchorElement>} links @param {(text: string) => void} say */
 function importing(shelf, links, say) {
   const known = new Map([...links].map(([id, link]) => [link.textContent ?? "", id]))
-  const file = element("input", { type: "file", id: "runs-file", accept: ".json,application/json" })
+  const file = element("input", { type: "file", id: "runs-file", class: "hb-hidden", accept: ".json,application/json" })
   const paste = element("textarea", { id: "runs-paste", rows: "4", autocomplete: "off", spellcheck: "false" })
   const error = element("p", { class: "hb-run__error", role: "alert" })
   /** @param {string} text */
@@ -127,7 +127,7 @@ function importing(shelf, links, say) {
     file.value = ""
   })
   return element("div", { class: "hb-runs__import" },
-    element("p", {}, element("label", { for: file.id }, "选存下的文件"), " ", file),
+    element("p", {}, file, element("label", { for: file.id, class: "hb-quiet hb-runs__file" }, "选存下的文件")),
     element("details", {}, element("summary", {}, "别人发来的文字，或者文件里的字，粘到这里"),
       element("p", {}, element("label", { for: paste.id }, "文字"), " ", paste), element("p", {}, button("导入粘贴的", QUIET, () => take(paste.value)))),
     error)

@@ -22,6 +22,8 @@ _PARTS = {STORY: "stories", COUNTER: "counter", BRIEF: "brief"}
 # The heading of a case → those before it that said the same; published addresses go on leading somewhere.
 FORMER = {"story": ("background", "practice"), "takeaways": ("results", "steps"), "caveats": ("limits",)}
 _SHOWN = 3
+# Stays at the end of a line, before what it parts.
+_DOT = "\N{NO-BREAK SPACE}· "
 
 
 def opening(page: Page) -> str:
@@ -35,8 +37,8 @@ def _meta(case: CaseFacts) -> str:
     """Place, sector, year, form and evidence in one line."""
     place = "".join(part for part in (case.province, case.city) if part)
     parts = (place, case.sector, _when(case), _form(case), f"证据：{case.evidence}")
-    counter = f'<strong class="hb-case__counter">{COUNTER}</strong> · ' if _part(case) == COUNTER else ""
-    return counter + " · ".join(escape(part) for part in parts if part)
+    counter = f'<strong class="hb-case__counter">{COUNTER}</strong>{_DOT}' if _part(case) == COUNTER else ""
+    return counter + _DOT.join(escape(part) for part in parts if part)
 
 
 def closing(book: Book, page: Page, root: str) -> str:

@@ -20,6 +20,8 @@ _VOLUMES = (
 _SMALL = (("名称", "名称"), ("PDF", "PDF"))
 # What a link to a kind of file says.
 _KINDS = {"pdf": "PDF", "word": "Word", "plain": "Word（只要正文）", "excel": "Excel", "slides": "幻灯片"}
+# What a link to a volume says, where its suffix is not what readers call it.
+_FORMATS = {"docx": "Word"}
 _NOTHING = '<span aria-hidden="true">—</span><span class="hb-hidden">没有</span>'
 
 
@@ -47,7 +49,8 @@ class _Shelf:
         file = self.files.get(path)
         if file is None:
             return _NOTHING
-        label = kind or path.rpartition(".")[2].upper()
+        suffix = path.rpartition(".")[2]
+        label = kind or _FORMATS.get(suffix, suffix.upper())
         pages = f"{file.pages} 页，" if file.pages else ""
         href, said = escape(self.root + path), escape(f"{name} {label}")
         link = f'<a href="{href}" download aria-label="{said}">{escape(label)}</a>'
