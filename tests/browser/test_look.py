@@ -113,3 +113,76 @@ def test_a_note_of_an_answer_stands_at_the_foot_of_the_screen(page: Page, site_u
     box = note.bounding_box()
     assert box is not None
     assert (round(box["x"]), round(box["width"]), round(box["y"] + box["height"])) == (0, 375, 800)
+
+
+@pytest.mark.parametrize("path", ["about/old-documents.html", "rules/index.html", "calendar.html"])
+def test_name_of_a_column_never_runs_over_the_next_cell_on_a_phone(page: Page, site_url: str, path: str) -> None:
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.goto(site_url + path)
+    for size in ("", "larger"):
+        page.evaluate("size => document.documentElement.dataset.textSize = size", size)
+        over = "all => all.filter(one => one.scrollHeight > one.clientHeight + 1).map(one => one.textContent)"
+        cells = page.locator(".hb-rows td")
+        assert cells.count()
+        assert cells.evaluate_all(over) == []
+
+
+@pytest.mark.parametrize("path", ["lessons/3-systems.html", "tools/voting.html", "samples/agenda-60.html"])
+def test_no_line_of_text_is_longer_than_the_measure(page: Page, site_url: str, path: str) -> None:
+    page.set_viewport_size({"width": 1366, "height": 900})
+    page.goto(site_url + path)
+    page.wait_for_selector("main h1")
+    longest = page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize) * 32.3 + 1")
+    wide = "(all, most) => all.filter(one => one.getBoundingClientRect().width > most).map(one => one.textContent)"
+    assert page.locator("main :is(p, li, dd)").evaluate_all(wide, longest) == []
+
+
+@pytest.mark.parametrize("path", ["checklists/group-meeting.html", "samples/agenda-60.html", "tools/dues.html"])
+def test_a_block_made_from_data_stands_no_further_off_than_a_paragraph(page: Page, site_url: str, path: str) -> None:
+    page.goto(site_url + path)
+    gap = page.evaluate(
+        """() => {
+          const above = document.querySelector(".hb-files"), below = document.querySelector(".hb-block p")
+          const margin = parseFloat(getComputedStyle(above).marginBottom)
+          return below.getBoundingClientRect().top - above.getBoundingClientRect().bottom - margin
+        }"""
+    )
+    assert gap <= 1
+
+
+def test_only_the_questions_have_the_box_to_find_one(page: Page, site_url: str) -> None:
+    """A lesson has three questions as well, under a heading with the same id."""
+    page.goto(site_url + "lessons/3-systems.html")
+    expect(page.locator("#questions")).to_be_visible()
+    assert page.locator(".hb-finder").count() == 0
+    page.goto(site_url + "faq.html")
+    expect(page.locator(".hb-finder")).to_be_visible()
+
+
+def test_the_menu_shows_the_page_that_is_open(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.goto(site_url + "about/index.html")
+    here = page.locator("#hb-nav [aria-current=page]")
+    expect(here).to_be_in_viewport(ratio=1)
+
+
+def test_a_flow_is_read_without_glasses_on_a_phone(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.goto(site_url + "chapters/3-systems/index.html")
+    drawn = page.locator(".hb-flow text").first.evaluate("one => one.getScreenCTM().a * 13")
+    assert drawn >= 12
+
+
+def test_the_first_colour_is_the_system_s(page: Page, site_url: str) -> None:
+    page.goto(site_url + "changes.html")
+    page.get_by_text("字号和颜色").click()
+    expect(page.get_by_label("跟随系统")).to_be_checked()
+
+
+def test_the_chooser_of_a_file_speaks_chinese(page: Page, site_url: str) -> None:
+    """What the browser writes beside a file input is in the browser's language."""
+    page.goto(site_url + "tools/my-checklists.html")
+    expect(page.get_by_text("选存下的文件")).to_be_visible()
+    box = page.get_by_label("选存下的文件").bounding_box()
+    assert box is not None
+    assert box["width"] <= 1

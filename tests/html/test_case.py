@@ -47,8 +47,8 @@ def test_a_case_has_lead_and_facts_and_its_source(small_book: Book) -> None:
 def test_a_case_without_a_year_of_its_own_is_dated_by_its_report(small_book: Book) -> None:
     both, report, none = made("a", practised="约 2009—2011", reported="2013"), made("b", reported="2013"), made("c")
     listed = case.library(book_of(small_book, both, report, none), "")
-    assert 'data-years="2012 年以前" data-year="2009"' in listed and "约 2009—2011 年 ·" in listed
-    assert 'data-years="2013—2017 年" data-year="2013"' in listed and "2013 年报道 ·" in listed
+    assert 'data-years="2012 年以前" data-year="2009"' in listed and "约 2009—2011 年\xa0·" in listed
+    assert 'data-years="2013—2017 年" data-year="2013"' in listed and "2013 年报道\xa0·" in listed
     assert 'data-years="未注明" data-year=""' in listed
 
 

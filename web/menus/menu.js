@@ -5,13 +5,18 @@
 
 const BEHIND = ".hb-header, .hb-hero, .md-content, .md-footer, .md-top"
 
-/** 宽屏上目录比屏幕长，现在的这一页要看得见；等载入完，Material 定好了它的高。 @param {HTMLElement} menu */
+/** 目录比屏幕长，现在的这一页也要看得见；它的高由 Material 晚一步定。 @param {HTMLElement} menu */
 function showHere(menu) {
   const here = menu.querySelector("[aria-current=page]")
   const box = menu.closest(".md-sidebar__scrollwrap")
-  if (!here || !box) return
-  const below = here.getBoundingClientRect().bottom - box.getBoundingClientRect().bottom
-  if (below > 0) box.scrollTop += below + box.clientHeight / 3
+  if (!here || !box || typeof ResizeObserver === "undefined") return
+  const watch = new ResizeObserver(() => {
+    if (box.scrollHeight <= box.clientHeight) return
+    watch.disconnect()
+    const below = here.getBoundingClientRect().bottom - box.getBoundingClientRect().bottom
+    if (below > 0) box.scrollTop += below + box.clientHeight / 3
+  })
+  watch.observe(box)
 }
 
 export function startMenu() {
@@ -21,7 +26,7 @@ export function startMenu() {
   const menu = document.getElementById("hb-nav")
   if (!toggle || !opener || !closer || !menu) return
 
-  addEventListener("load", () => showHere(menu), { once: true })
+  showHere(menu)
   toggle.addEventListener("change", () => {
     const open = toggle.checked
     opener.setAttribute("aria-expanded", String(open))

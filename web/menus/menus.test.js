@@ -127,3 +127,16 @@ test("搜索在别处关上的，焦点不拉回按钮", () => {
   if (at("__search").checked) at("__search").click()
   assert.equal(active(), "part")
 })
+
+test("现在是哪一种颜色，单选上写着", () => {
+  /** @param {unknown} kept */
+  const opened = kept => {
+    openPage('<details class="hb-display"><summary>字号</summary><input type="radio" name="__palette"><input type="radio" name="__palette"></details>')
+    self.__md_get = () => kept
+    startDisplay()
+    return /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll("input")]).map(one => one.checked)
+  }
+  assert.deepEqual(opened(null), [true, false])
+  assert.deepEqual(opened({ index: 1 }), [false, true])
+  Reflect.deleteProperty(self, "__md_get")
+})
