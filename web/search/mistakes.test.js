@@ -24,3 +24,24 @@ test("和整句一样长、只差一个字的名称", () => {
   all.add([row("long.html", "长".repeat(40), "页面")])
   assert.equal(oneOff(all, "长".repeat(39) + "短"), "")
 })
+
+for (const [typed, ...expected] of [
+  ["党废检查单", "党费检查"], ["废检查单", "费检查"], ["收缴党废", "缴党费"], ["党废", "党费"], ["a废检查单", "a费检查"], ["党 废 检查", "党费检查"],
+  ["党费 检察单怎么填", "费检查单怎"], ["手几交党费", "手机交党"], ["魑费检查单"], ["党费检查魑"], ["我党废吗"], ["收缴党费"], ["废"], [""],
+]) test(`${typed}：改正的是错字连着左右两个字`, () => assert.deepEqual(corrected(corpus(), typed), expected))
+
+test("同音的几个字都连得上，用连得多的一个", () => {
+  const all = corpus()
+  all.sounds.groups.set("晒", "晒赛塞")
+  all.add([row("a.html", "知识塞给人", "页面"), row("b.html", "知识赛一赛", "页面"), row("c.html", "知识赛怎么办", "页面")])
+  assert.deepEqual(corrected(all, "知识晒"), ["知识赛"])
+})
+
+test("只差一个字的名称，三个字起，到名称最长的字数为止；几个都像，用先有的", () => {
+  const all = corpus()
+  all.add([row("a.html", "党小组", "页面"), row("b.html", "党大组", "页面"), row("long.html", "长".repeat(24), "页面")])
+  assert.equal(oneOff(all, "党中组"), "党小组")
+  assert.equal(oneOff(all, "长".repeat(23) + "短"), "长".repeat(24))
+  assert.equal(oneOff(all, "党中队"), "")
+  assert.equal(oneOff(all, "中小组"), "党小组")
+})

@@ -172,7 +172,7 @@ function inHan(value) {
 
 /** 100000 → 10万；不是整万的是空的。 @param {string} value */
 function inTenThousands(value) {
-  return value.endsWith("0000") && value.length > 4 ? value.slice(0, -4) + "万" : ""
+  return value.endsWith("0000") ? value.slice(0, -4) + "万" : ""
 }
 
 /** 一段连着的汉字数字里，是数的换掉，别的照留（“万一”“千方百计”“三三两两”）。 @param {string} run @param {(value: string) => string} sign */

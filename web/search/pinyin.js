@@ -32,7 +32,7 @@ export function byPinyin(corpus, plain) {
     .map(document => ({ document, covered: 1, score: score(document) * (KINDS[document.kind] ?? 1) }))
     .filter(one => one.score)
   let ranked = found(document => soundsLike(parts.join(""), document))
-  if (!ranked.length && parts.length > 1) ranked = found(document => parts.reduce((sum, part) => sum + soundsLike(part, document), 0) / parts.length)
+  if (!ranked.length) ranked = found(document => parts.reduce((sum, part) => sum + soundsLike(part, document), 0) / parts.length)
   for (let end = first.length - 1; !ranked.length && end >= SHORTEST; end--) ranked = found(document => soundsLike(first.slice(0, end), document))
   return ranked
 }

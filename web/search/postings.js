@@ -5,7 +5,8 @@
 
 const FIRST_SIZE = 1 << 16
 /** 一处记成一个数：低十位是几次，再两位是哪一栏，其余是哪一条。 */
-const [FIELD_AT, OWNER_AT] = [10, 12]
+const FIELD_AT = 10
+const OWNER_AT = FIELD_AT + 2
 const MOST = (1 << FIELD_AT) - 1
 
 export class Postings {
@@ -25,7 +26,7 @@ export class Postings {
     const place = owner << OWNER_AT | field << FIELD_AT
     for (const term of terms) {
       const head = this.heads.get(term) ?? 0
-      const present = this.packed[head] ?? 0
+      const present = /** @type {number} */ (this.packed[head])
       if (head && (present ^ place) >>> FIELD_AT === 0) {
         if ((present & MOST) < MOST) this.packed[head] = present + 1
         continue
@@ -44,8 +45,8 @@ export class Postings {
 
   /** 每一处，后加的在前。 @param {string} term @param {(owner: number, field: number, times: number) => void} work */
   each(term, work) {
-    for (let at = this.heads.get(term) ?? 0; at; at = this.next[at] ?? 0) {
-      const one = this.packed[at] ?? 0
+    for (let at = this.heads.get(term) ?? 0; at; at = /** @type {number} */ (this.next[at])) {
+      const one = /** @type {number} */ (this.packed[at])
       work(one >>> OWNER_AT, one >>> FIELD_AT & 3, one & MOST)
     }
   }
@@ -55,7 +56,7 @@ export class Postings {
     let found = this.counted.get(term)
     if (found !== undefined) return found
     found = 0
-    for (let at = this.heads.get(term) ?? 0; at; at = this.next[at] ?? 0) found++
+    for (let at = this.heads.get(term) ?? 0; at; at = /** @type {number} */ (this.next[at])) found++
     this.counted.set(term, found)
     return found
   }
@@ -70,5 +71,5 @@ function longer(values) {
 
 /** 一个数加上一点。 @param {Float64Array} values @param {number} at @param {number} by */
 export function raise(values, at, by) {
-  values[at] = (values[at] ?? 0) + by
+  values[at] = /** @type {number} */ (values[at]) + by
 }
