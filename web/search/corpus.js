@@ -131,7 +131,7 @@ export class Corpus {
     const found = grams(wordsOnly(text))
     const lengths = /** @type {number[]} */ (this.lengths[field])
     lengths[id] = (lengths[id] ?? 0) + found.length
-    this.totals[field] = (this.totals[field] ?? 0) + found.length
+    this.totals[field] = /** @type {number} */ (this.totals[field]) + found.length
     this.entries.add(found, id, field)
   }
 
@@ -145,9 +145,8 @@ export class Corpus {
 
   /** 在一栏里出现几次，照这一栏的轻重和长短折算。 @param {number} field @param {number} id @param {number} count */
   scaled(field, id, count) {
-    const [times, cut] = [BM25.fields[field] ?? 1, BM25.lengths[field] ?? 0]
-    const average = (this.totals[field] ?? 0) / this.documents.length
-    return times * count / (1 - cut + cut * (this.lengths[field]?.[id] ?? 0) / average)
+    const [times, cut, total, length] = /** @type {[number, number, number, number]} */ ([BM25.fields[field], BM25.lengths[field], this.totals[field], this.lengths[field]?.[id]])
+    return times * count / (1 - cut + cut * length / (total / this.documents.length))
   }
 
   /** 每句名称和说法的字串一共有多重。 @param {(holders: number, size: number) => number} rarity */
@@ -218,11 +217,11 @@ export function grams(text) {
     if (!run) continue
     let latin = ""
     for (let i = 0; i < run.length; i++) {
-      const c = /** @type {string} */ (run[i])
+      const c = run.charAt(i)
       if (c < "\u3400") { latin += c; continue }
       if (latin) { found.push(latin); latin = "" }
       found.push(c)
-      if (i + 1 < run.length && /** @type {string} */ (run[i + 1]) >= "\u3400") found.push(run.slice(i, i + 2))
+      if (run.charAt(i + 1) >= "\u3400") found.push(run.slice(i, i + 2))
     }
     if (latin) found.push(latin)
   }

@@ -187,3 +187,95 @@ test("脚本的地址写明哪一版，取数据的地址都带上它", async ()
   assert.deepEqual(fetched.filter(one => !one.endsWith("?v=1a2b")), [])
   assert.ok(fetched.includes("texts?v=1a2b"))
 })
+
+const calls = name => console[name].mock.calls.map(call => call.arguments.map(String).join(" "))
+
+test("没有人问，只说一次可以问了；说几次载入，只取一次", async () => {
+  const data = searchData()
+  await start(name => data[name])
+  send({ type: 4 })
+  await settle()
+  send({ type: 4 })
+  await settle()
+  assert.deepEqual(heard, [{ type: 1 }])
+  assert.deepEqual(fetched, ["documents", "texts", "cases"])
+  assert.deepEqual([...calls("warn"), ...calls("error")], [])
+})
+
+test("其余的名称到了，问过的再答一次，不等正文；没有到，说找不全", async () => {
+  const now = searchData()
+  const [first, rest] = [now.documents.documents.slice(0, 2), now.documents.documents.slice(2)]
+  const documents = { ...now.documents, documents: first, more: true }
+  const never = new Promise(() => {})
+  await start(async name => name === "documents" ? documents : name === "names" ? { edition: "e1", names: rest } : never)
+  send({ type: 2, data: "党费检查单" })
+  await settle()
+  const { data } = /** @type {any} */ (heard.findLast(({ type }) => type === 3))
+  assert.deepEqual([data.items[0][0].location, data.loading], ["checklists/dues.html", true])
+  listeners = []
+  await start(name => name === "documents" ? documents : name === "names" ? null : now[name])
+  await settle()
+  assert.match(ask("党费").trouble, /一部分/)
+  assert.match(calls("warn")[0], /一部分搜索数据没有载入.* 404/)
+})
+
+test("数据没有来，控制台里说缺了什么，没有别的错", async () => {
+  await start(() => null)
+  await settle()
+  assert.match(calls("warn")[0], /搜索数据没有载入.* 404/)
+  assert.deepEqual(calls("error"), [])
+})
+
+test("名称很多、正文很多：分批装，批与批之间照样应答", async () => {
+  const data = searchData()
+  const more = Array.from({ length: 400 }, (_, n) => [`p${n}.html`, `第${n}页`, "", "页面", "", "", ""])
+  data.documents = { ...data.documents, documents: [...more, ...data.documents.documents] }
+  data.texts = { ...data.texts, asked: {}, notes: {}, texts: more.map((_, n) => `龘${n}`) }
+  data.cases = { ...data.cases, cases: [] }
+  await start(name => data[name])
+  let between = false
+  for (let at = 0; at < 400; at++) {
+    await new Promise(done => setImmediate(done))
+    const { urls, loading } = ask("龘")
+    if (urls.length && loading) between = true
+    else if (urls.length) break
+  }
+  assert.ok(between)
+  assert.ok(ask("龘399").urls.includes("p399.html"))
+  assert.ok(ask("龘0").urls.includes("p0.html"))
+})
+
+test("查询照文字看，只看一种的照种类", async () => {
+  const data = searchData()
+  await start(name => data[name])
+  await settle()
+  assert.equal(ask(5).query, "5")
+  assert.deepEqual(ask("党费", "检查单").urls, ["checklists/dues.html"])
+})
+
+test("趁空先找的几句出错，也说一声", async () => {
+  const data = searchData()
+  const [row, ...others] = data.documents.documents
+  await start(name => name === "documents" ? { ...data.documents, documents: [[...row.slice(0, 6), 5], ...others] } : data[name])
+  await settle()
+  assert.match(calls("error")[0], /^搜索出错：/)
+  assert.deepEqual(heard, [{ type: 1 }])
+  ask("多久开一次会")
+  assert.match(calls("error").at(-1), /^搜索出错：/)
+})
+
+test("从文件夹打开的，数据照脚本自己的地址取", async () => {
+  const asked = []
+  const element = { addEventListener: (/** @type {string} */ name, /** @type {() => void} */ work) => { if (name === "error") setTimeout(work) } }
+  globalThis.document = /** @type {any} */ ({
+    currentScript: { src: "file:///C:/book/assets/search/worker.js" },
+    createElement: () => element, head: { append: (/** @type {any} */ script) => asked.push(script.src) },
+  })
+  try {
+    await start(() => null)
+    await settle()
+  } finally {
+    Reflect.deleteProperty(globalThis, "document")
+  }
+  assert.deepEqual(asked, ["file:///C:/book/search/documents.js"])
+})
