@@ -79,7 +79,7 @@ const place = one => one.values.get("province")?.[0] ?? ""
 /** @type {Map<string, (a: Entry, b: Entry) => number>} */
 const ORDERS = new Map([
   ["new", (a, b) => b.year - a.year || a.at - b.at],
-  ["old", (a, b) => (a.year || 9999) - (b.year || 9999) || a.at - b.at],
+  ["old", (a, b) => (a.year || Infinity) - (b.year || Infinity) || a.at - b.at],
   ["place", (a, b) => place(a).localeCompare(place(b), "zh") || a.at - b.at],
 ])
 

@@ -76,3 +76,25 @@ test("各种次序都有做法，各项都有名称", () => {
 test("比对时不管大小写、全角和标点", () => {
   assert.equal(plain("“Ａ、b”　ｃ！"), "abc")
 })
+
+test("同一年的、同一地方的照原来的次序；不知道年份、地方的也是", () => {
+  const same = [one("c", 2, { year: 2020, province: "安徽" }), one("a", 0, { year: 2020, province: "安徽" }), one("d", 3, {}), one("b", 1, {})]
+  assert.deepEqual(["new", "old", "place"].map(sort => order(same, sort).map(({ id }) => id).join("")), ["acbd", "acbd", "bdac"])
+  const bare = [{ id: "y", at: 1, year: 0, text: "", values: new Map() }, { id: "x", at: 0, year: 0, text: "", values: new Map() }]
+  assert.deepEqual(order(bare, "place").map(({ id }) => id), ["x", "y"])
+})
+
+test("数得准：一个值有几条就是几", () => {
+  const { counts } = filter(CASES, parse("", NAMES))
+  assert.deepEqual([counts.get("sector").get("社区"), counts.get("sector").get("农村"), counts.get("themes").get("党费"), counts.get("themes").get("党课")], [2, 1, 2, 1])
+  const narrowed = filter(CASES, parse("?sector=农村&find=党费", NAMES)).counts
+  assert.deepEqual([narrowed.get("sector").get("农村"), narrowed.get("sector").get("社区"), narrowed.get("themes").get("党费")], [1, undefined, 1])
+})
+
+test("没有这一项的，选了这一项就不算", () => {
+  const bare = [{ id: "x", at: 0, year: 0, text: "", values: new Map() }]
+  assert.equal(filter(bare, parse("", NAMES)).found.size, 1)
+  assert.equal(filter(bare, parse("?sector=社区", NAMES)).found.size, 0)
+})
+
+test("找字的框最多二百字", () => assert.equal(LONGEST, 200))

@@ -53,7 +53,8 @@ function valuesOf(entries, name, kind) {
   const total = new Map()
   for (const one of entries) for (const value of one.values.get(name) ?? []) total.set(value, (total.get(value) ?? 0) + 1)
   const values = [...total.keys()]
-  return kind.kept.includes(name) ? values : values.sort((a, b) => (total.get(b) ?? 0) - (total.get(a) ?? 0))
+  const of = (/** @type {string} */ value) => /** @type {number} */ (total.get(value))
+  return kind.kept.includes(name) ? values : values.sort((a, b) => of(b) - of(a))
 }
 
 /** @param {HTMLFormElement} form @param {HTMLElement} list @param {Kind} kind */
@@ -102,12 +103,13 @@ function start(form, list, kind) {
     }
     for (const part of parts) part.hidden = !part.querySelector("li:not([hidden])")
     for (const { name, boxes, tell } of facets) {
-      tell(conditions.chosen.get(name)?.size ?? 0)
+      const chosen = /** @type {Set<string>} */ (conditions.chosen.get(name))
+      tell(chosen.size)
       for (const { value, box: tick, count, label } of boxes) {
-        const left = counts.get(name)?.get(value) ?? 0
-        tick.checked = conditions.chosen.get(name)?.has(value) ?? false
-        if (count.textContent !== String(left)) count.textContent = String(left)
-        label.classList.toggle("hb-facets__empty", left === 0)
+        const left = String(counts.get(name)?.get(value) ?? 0)
+        tick.checked = chosen.has(value)
+        if (count.textContent !== left) count.textContent = left
+        label.classList.toggle("hb-facets__empty", left === "0")
       }
     }
     none.hidden = found.size > 0
@@ -147,7 +149,7 @@ function start(form, list, kind) {
     })
   }
 
-  box.addEventListener("focus", texts, { once: true })
+  box.addEventListener("focus", texts)
   box.addEventListener("input", () => {
     conditions.query = box.value
     show(false)

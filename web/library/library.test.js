@@ -45,11 +45,17 @@ test("打字先按列表上的字找，正文到了再找一遍", async () => {
   assert.equal(document.querySelector(".hb-library__none").hidden, false)
 })
 
-test("正文取不到，照列表上的字找", async t => {
-  t.mock.method(console, "warn", () => {})
+test("正文取不到，照列表上的字找，比较的表里说没有写", async t => {
+  const warn = t.mock.method(console, "warn", () => {})
   await open("", null)
   await type("小马扎")
   assert.deepEqual(shown(), ["a"])
+  assert.match(warn.mock.calls[0].arguments[0], /正文没有载入/)
+  Object.defineProperty(self.HTMLElement.prototype, "scrollIntoView", { value: () => {}, configurable: true })
+  for (const pick of [...document.querySelectorAll("[aria-label^=比较]")].slice(0, 2)) pick.click()
+  document.querySelector(".hb-selection button").click()
+  await settle()
+  assert.match(document.querySelector("table").textContent, /事情没有写没有写/)
 })
 
 test("网址里的条件照着做；没有的条件、没有的次序去掉", async () => {
@@ -112,6 +118,8 @@ test("不认得的库什么也不做", async () => {
 test("放上页面的：找字的框、次序、各项的勾和数", async () => {
   await open("?sector=%E7%A4%BE%E5%8C%BA&find=%E5%B0%8F")
   asAgreed("library-cases", document.body.innerHTML)
+  // 上一页的正文到了，才换下一页。
+  await settle()
   await openSamples()
   asAgreed("library-samples", document.body.innerHTML)
 })
@@ -178,4 +186,57 @@ test("一进找字的框就取正文，打字时不用等", async () => {
   find().value = "异议期"
   find().dispatchEvent(new Event("input"))
   assert.deepEqual(shown(), ["c"])
+})
+
+test("一条有几个主题的，各算一个；没有主题的不多一个空的勾；多的在前，章照列表上的次序", async () => {
+  const themed = (id, themes, chapter) => item(id, "社区", "江苏", 2019, id).replace('data-themes="党费"', `data-themes="${themes}"`).replace("第一章", chapter)
+  openPage(PAGE.replace(/<ul id="case-list">[^]*/, `<ul id="case-list">${themed("a", "党课", "第二章")}${themed("b", "", "第一章")}${themed("c", "党费 党课", "第一章")}${themed("d", "党费", "第一章")}${themed("e", "党费", "第三章")}</ul>`))
+  await import(`./library.js?${++run}`)
+  const values = name => [...document.querySelectorAll(`input[name=${name}]`)].map(one => one.value)
+  assert.deepEqual(values("themes"), ["党费", "党课"])
+  assert.deepEqual(values("chapter"), ["第二章", "第一章", "第三章"])
+  const count = value => box(value).closest("label").querySelector(".hb-facets__count").textContent
+  assert.deepEqual(["党费", "党课", "第一章"].map(count), ["3", "2", "3"])
+  box("党课").click()
+  assert.deepEqual(shown(), ["a", "c"])
+  assert.deepEqual(["党费", "第三章"].map(count), ["3", "0"])
+  assert.ok(box("第三章").closest("label").classList.contains("hb-facets__empty"))
+  assert.ok(!box("第一章").closest("label").classList.contains("hb-facets__empty"))
+})
+
+test("网址里的次序，打开就照它排；找字、位置都留在网址里", async () => {
+  await open("?sort=old#case-list")
+  assert.deepEqual(shown(), ["c", "a", "b"])
+  assert.equal(document.querySelector("#case-sort").value, "old")
+  box("农村").click()
+  assert.equal(location.hash, "#case-list")
+  assert.equal(document.querySelector(".hb-library__none").hidden, true)
+  assert.equal(document.querySelector(".hb-library__tally").textContent, "共 3 个案例，符合 1 个。")
+})
+
+test("没有打字不取正文；数据的地址带着版次；正文各段连起来找；清除以后焦点在框里", async () => {
+  openPage(PAGE, {}, "http://handbook.test/cases/index.html")
+  Object.defineProperty(document, "currentScript", { value: { dataset: { edition: "1a2b" } }, configurable: true })
+  const asked = []
+  document.head.append = script => {
+    asked.push(script.src)
+    setTimeout(() => { self.handbookCases = { edition: "e", cases: [["b", ["讲得清", "算得准"]]] }; script.dispatchEvent(new Event("load")) })
+  }
+  await import(`./library.js?${++run}`)
+  await settle()
+  assert.deepEqual(asked, [])
+  await type("清算")
+  assert.deepEqual(asked, ["http://handbook.test/search/cases.js?v=1a2b"])
+  assert.deepEqual(shown(), ["b"])
+  ;[...document.querySelectorAll("button")].find(one => one.textContent === "清除条件").click()
+  assert.equal(document.activeElement, find())
+  assert.equal(find().value, "")
+})
+
+test("少了表单或者列表，什么也不做", async () => {
+  for (const page of ["<p></p>", PAGE.replace(/<form.*?<\/form>/, ""), PAGE.replace("case-list", "other")]) {
+    openPage(page)
+    await import(`./library.js?${++run}`)
+    assert.equal(document.querySelector("input"), null)
+  }
 })
