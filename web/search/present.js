@@ -65,7 +65,7 @@ export function places(text, words, numbers) {
 /** 一个字在原文里的写法；数字后面不能还有数字。 @param {string} c @param {import("./numbers.js").Numbers} numbers */
 function spelling(c, numbers) {
   const ways = numbers.spellings(c).map(way => way.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") + (/\d$/.test(way) ? "(?!\\d)" : ""))
-  return ways.length > 1 ? `(?:${ways.join("|")})` : ways[0] ?? ""
+  return `(?:${ways.join("|")})`
 }
 
 /** 写成 HTML，这些地方加上标记。 @param {string} text @param {[number, number][]} places */
@@ -80,7 +80,8 @@ export function mark(text, places) {
 
 /** 从最先标出的地方前面一点起的一段。 @param {string} text @param {[number, number][]} places */
 export function excerpt(text, places) {
-  const start = Math.max(0, (places[0]?.[0] ?? 0) - LEAD)
+  const [first] = places
+  const start = first ? Math.max(0, first[0] - LEAD) : 0
   return (start ? "…" : "") + text.slice(start, start + EXCERPT) + (start + EXCERPT < text.length ? "…" : "")
 }
 
@@ -127,7 +128,7 @@ export function grouped(corpus, ranked, query) {
 function headed(corpus, place, rows) {
   if (place.includes("#") || rows.some(one => one.document.url === place)) return rows
   const head = corpus.byUrl.get(place)
-  return head ? [{ document: head, score: rows[0]?.score ?? 0, covered: 0 }, ...rows] : rows
+  return head && rows[0] ? [{ ...rows[0], document: head }, ...rows] : rows
 }
 
 /** 一条有多像是正好的；只合上一小截的，分再高也不算。 @param {Scored} scored */

@@ -3,6 +3,7 @@ import { test } from "node:test"
 import { corpus, row } from "../testing/corpus.js"
 import { counted, direct, escapeHtml, excerpt, grouped, mark, matched, places, suggested } from "./present.js"
 import { parse } from "./query.js"
+import { LIMITS } from "./weights.js"
 
 const all = corpus()
 const marked = (text, words) => mark(text, places(text, words.map(word => all.numbers.unify(word, true)), all.numbers))
@@ -132,4 +133,97 @@ test("太长的到句号为止", () => {
   const document = found.byUrl.get("faq.html#how-often")
   document.text = "甲".repeat(150) + "。" + "乙".repeat(150) + "。"
   assert.equal(direct([{ document, score: 9, covered: 1 }], "").text, "甲".repeat(150) + "。")
+})
+
+/** 一条正文随便写的。 */
+function written(text, { title = "甲", kind = "问答", crumb = "" } = {}) {
+  const found = corpus()
+  found.add([["w.html#a", title, "", kind, "", "", crumb]])
+  found.complete([text], found.documents.length - 1)
+  return { found, document: found.byUrl.get("w.html#a") }
+}
+/** 这条里要标出的词，查询照原样切成几段。 */
+const words = (text, core, terms = []) => matched(written(text).document, { core, terms })
+
+test("要标出的词：对不上的跳过，后面的照找，最后落单的一个字不标，太长的分几段", () => {
+  assert.deepEqual(words("先收党费，按月交。会上说", "党费龘龘按月龘龘"), ["党费", "按月"])
+  assert.deepEqual(words("先收党费，按月交。", "龘党费"), ["党费"])
+  assert.deepEqual(words("会上说", "龘龘会"), [])
+  assert.deepEqual(words("会上说", "龘"), [])
+  assert.deepEqual(words("会上说", "会"), ["会"])
+  assert.deepEqual(words("先收党费", "没有 党费", ["先收"]), ["党费", "先收"])
+  assert.deepEqual(words("天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往", "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往"), ["天地玄黄宇宙洪荒日月盈昃辰宿列张", "寒来暑往"])
+})
+
+test("长的先标，给的次序不管；前面是数字的汉字照标；数后面还有数字的不标；空的不标", () => {
+  assert.equal(marked("党费", ["党", "党费"]), "<mark data-md-highlight>党费</mark>")
+  assert.equal(marked("1党费", ["党费"]), "1<mark data-md-highlight>党费</mark>")
+  assert.equal(marked("155、15", ["15"]), "155、<mark data-md-highlight>15</mark>")
+  assert.equal(marked("12天会", ["2天会", "天会"]), "12<mark data-md-highlight>天会</mark>")
+  assert.deepEqual(places("党", [""], all.numbers), [])
+})
+
+test("摘录一百一十个字，正好的不写省略", () => {
+  assert.equal(excerpt("甲".repeat(110), []), "甲".repeat(110))
+  assert.equal(excerpt("甲".repeat(111), []), "甲".repeat(110) + "…")
+  assert.equal(excerpt("甲".repeat(30) + "党费", [[30, 32]]), "…" + "甲".repeat(24) + "党费")
+  assert.equal(excerpt("甲".repeat(24) + "党费", [[24, 26]]), "甲".repeat(24) + "党费")
+})
+
+test("名称、种类、属于哪里都只当文字；没有正文的不写摘录", () => {
+  const { found, document } = written("", { title: "<i>", kind: "<b>", crumb: "<u>" })
+  const [[one]] = grouped(found, [{ document, score: 9, covered: 1 }], parse(found, "龘"))
+  assert.equal(one.title, '<span class="hb-kind">&#60;b&#62;</span><span class="hb-crumb">&#60;u&#62;</span>&#60;i&#62;')
+  assert.deepEqual([one.text, one.score, one.terms, one.location], ["", 9, {}, "w.html#a"])
+  document.crumb = ""
+  found.add([row("w.html", "整页", "页面")])
+  const rows = grouped(found, [{ document, score: 9, covered: 1 }], parse(found, "整页"))[0]
+  assert.deepEqual(rows.map(({ title, text, score, terms }) => [title, text, score, terms]), [
+    ['<span class="hb-kind">页面</span><mark data-md-highlight>整页</mark>', "", 9, { 整页: true }],
+    ['<span class="hb-kind">&#60;b&#62;</span>&#60;i&#62;', "", 9, {}],
+  ])
+})
+
+test("第二处的分加一点：没有第二处的不加", () => {
+  const rows = scored(["checklists/dues.html", 9], ["chapters/7-management/dues.html", 8.99], ["chapters/7-management/dues.html#steps", 0.3])
+  assert.equal(grouped(all, rows, parse(all, "党费"))[0][0].location, "chapters/7-management/dues.html")
+})
+
+test("整页没有条目的，组里只有那一处", () => {
+  const { found, document } = written("正文", { kind: "章节" })
+  assert.deepEqual(grouped(found, [{ document, score: 9, covered: 1 }], parse(found, "正文")).map(rows => rows.length), [1])
+})
+
+test("够不够像，看分，也看合上了几成；正好够的算够，没有正文的不算", () => {
+  const { found, document } = written("说的话")
+  const answered = (score, covered) => direct([{ document, score, covered }], "")?.text
+  assert.equal(answered(LIMITS.direct, 1), "说的话")
+  assert.equal(answered(2 * LIMITS.direct, 0.5), "说的话")
+  assert.equal(answered(LIMITS.direct, 0.9), undefined)
+  assert.equal(answered(9, 0.4), undefined)
+  document.text = ""
+  assert.equal(answered(9, 1), undefined)
+  assert.ok(found)
+})
+
+test("要一句话的，只看前三条", () => {
+  const rows = scored(["checklists/dues.html", 9], ["chapters/7-management/dues.html", 8], ["cases/a.html", 7], ["faq.html#how-often", 6])
+  assert.equal(direct(rows, "多少"), undefined)
+  assert.equal(direct([...rows.slice(1, 3), ...rows.slice(3)], "多少")?.location, "faq.html#how-often")
+  assert.equal(direct(scored(["chapters/7-management/dues.html", 9], ["faq.html#how-often", 8]), ""), undefined)
+})
+
+test("二百个字以内的全给，再长的到句号；没有句号的到二百个字", () => {
+  const told = text => direct([{ document: written(text).document, score: 9, covered: 1 }], "")?.text
+  assert.equal(told("甲".repeat(50) + "。" + "乙".repeat(149)).length, 200)
+  assert.equal(told("甲".repeat(50) + "。" + "乙".repeat(150)), "甲".repeat(50) + "。")
+  assert.equal(told("甲".repeat(201) + "。"), "甲".repeat(200))
+  assert.equal(told("甲".repeat(200) + "。乙"), "甲".repeat(200) + "。")
+})
+
+test("有相同的字的，名称短的在前，最多三个，重名的只给一个；只有一个也算", () => {
+  const found = corpus()
+  found.add(["魑魅魍魉鬼怪", "魑甲", "魑乙丙", "魑甲", "魑乙丙丁"].map((title, n) => row(`t.html#${n}`, title, "术语")))
+  assert.deepEqual(suggested(found, parse(found, "魑龘")), { suggestions: ["魑甲", "魑乙丙", "魑乙丙丁"], near: true })
+  assert.deepEqual(suggested(found, parse(found, "鬼龘")), { suggestions: ["魑魅魍魉鬼怪"], near: true })
 })
