@@ -2,8 +2,8 @@
 
 /** 找字的框里最多几个字。 */
 export const LONGEST = 200
-/** 一个词的双字有几成出现就算有。 */
-const LOOSE = 0.67
+/** 一个词的双字出现了不止这么多，就算有。 */
+const LOOSE = 2 / 3
 
 /**
  * @typedef {object} Entry
@@ -44,10 +44,9 @@ export function address({ query, sort, chosen }) {
 export function matches(text, words) {
   return words.every(word => {
     if (text.includes(word)) return true
-    if (word.length < 3) return false
     let hit = 0
     for (let i = 0; i + 1 < word.length; i++) if (text.includes(word.slice(i, i + 2))) hit++
-    return hit / (word.length - 1) >= LOOSE
+    return word.length > 2 && hit / (word.length - 1) > LOOSE
   })
 }
 

@@ -88,6 +88,9 @@ test("数得准：一个值有几条就是几", () => {
   const { counts } = filter(CASES, parse("", NAMES))
   assert.deepEqual([counts.get("sector").get("社区"), counts.get("sector").get("农村"), counts.get("themes").get("党费"), counts.get("themes").get("党课")], [2, 1, 2, 1])
   const narrowed = filter(CASES, parse("?sector=农村&find=党费", NAMES)).counts
+  // 差着两项的，哪一项里都不数；只差后面一项的，那一项里还数。
+  assert.equal(filter(CASES, parse("?sector=农村&province=甘肃", NAMES)).counts.get("themes").get("党课"), undefined)
+  assert.equal(filter(CASES, parse("?themes=党课", NAMES)).counts.get("themes").get("党费"), 2)
   assert.deepEqual([narrowed.get("sector").get("农村"), narrowed.get("sector").get("社区"), narrowed.get("themes").get("党费")], [1, undefined, 1])
 })
 

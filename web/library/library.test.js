@@ -8,9 +8,16 @@ const item = (id, sector, province, year, text) => `<li data-case="${id}" data-s
 const PAGE = `<form class="hb-facets" data-library="case" data-texts="../search/cases.js" hidden></form><p class="hb-library__tally"></p><p class="hb-library__none" hidden></p>
   <ul id="case-list">${item("a", "社区", "江苏", 2019, "小马扎")}${item("b", "农村", "安徽", "", "交党费")}${item("c", "社区", "未注明", 2012, "楼栋")}</ul>`
 
+/** 网址改过几次，怎样改的。 @type {string[]} */
+let steps = []
 /** @param {string} [search] @param {[string, string[]][] | null} [texts] null 是正文取不到 */
-async function open(search = "", texts = [["c", ["异议期"]]]) {
-  openPage(PAGE, {}, "http://handbook.test/cases/index.html" + search)
+async function open(search = "", texts = [["c", ["异议期"]]], page = PAGE) {
+  openPage(page, {}, "http://handbook.test/cases/index.html" + search)
+  steps = []
+  for (const name of ["pushState", "replaceState"]) {
+    const own = history[name].bind(history)
+    history[name] = (...given) => { steps.push(name); own(...given) }
+  }
   document.head.append = script => setTimeout(() => {
     if (texts) self.handbookCases = { edition: "e", cases: texts }
     script.dispatchEvent(new Event(texts ? "load" : "error"))
@@ -126,11 +133,7 @@ test("放上页面的：找字的框、次序、各项的勾和数", async () =>
 
 test("打勾、换次序、清除多一步可以后退的，打字不多", async () => {
   await open()
-  const steps = []
-  for (const name of ["pushState", "replaceState"]) {
-    const own = history[name].bind(history)
-    history[name] = (...given) => { steps.push(name); own(...given) }
-  }
+  assert.deepEqual(steps, [])
   box("社区").click()
   const sort = document.querySelector("#case-sort")
   sort.value = "old"
@@ -138,6 +141,8 @@ test("打勾、换次序、清除多一步可以后退的，打字不多", async
   assert.deepEqual(steps.splice(0), ["pushState", "pushState"])
   await type("小")
   assert.deepEqual([...new Set(steps)], ["replaceState"])
+  await open("?sort=zz")
+  assert.deepEqual(steps, ["replaceState"])
 })
 
 test("后退，条件和列表跟着网址", async () => {
@@ -239,4 +244,21 @@ test("少了表单或者列表，什么也不做", async () => {
     await import(`./library.js?${++run}`)
     assert.equal(document.querySelector("input"), null)
   }
+})
+
+test("大小写、全角、标点不管，列表上的字和正文都一样", async () => {
+  await open("", [["c", ["ＰＰＴ，一份"]]], PAGE.replace("小马扎", "Word 模板"))
+  await type("ｗｏｒｄ模板")
+  assert.deepEqual(shown(), ["a"])
+  await type("ppt一份")
+  assert.deepEqual(shown(), ["c"])
+})
+
+test("没有写正文在哪里的，比较的表里说没有写", async () => {
+  await open("", null, PAGE.replace(/ data-texts="[^"]*"/, ""))
+  Object.defineProperty(self.HTMLElement.prototype, "scrollIntoView", { value: () => {}, configurable: true })
+  for (const pick of [...document.querySelectorAll("[aria-label^=比较]")].slice(0, 2)) pick.click()
+  document.querySelector(".hb-selection button").click()
+  await settle()
+  assert.match(document.querySelector("table").textContent, /事情没有写没有写/)
 })

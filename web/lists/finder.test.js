@@ -76,6 +76,11 @@ test("点名的一条用汉字编号的，也认得", () => {
   assert.deepEqual(seen, ["转"])
 })
 
+test("大小写不管", () => {
+  type(open(), "WORD")
+  assert.deepEqual(shown(), ["Word 模板"])
+})
+
 test("只打了标点的，当作没有打", () => {
   const box = open()
   type(box, "党费")

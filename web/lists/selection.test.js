@@ -80,10 +80,10 @@ test("合成了给一个链接，写着几页；再合一次，上一份放掉�
   const freed = []
   context.mock.method(URL, "createObjectURL", blob => `blob:${blob.type}-${freed.length}`)
   context.mock.method(URL, "revokeObjectURL", url => freed.push(url))
-  const asked = []
+  const [asked, merged] = [[], []]
   Object.defineProperty(globalThis, "fetch", { value: async address => { asked.push(address); return { ok: true, arrayBuffer: async () => address } }, configurable: true })
   document.head.append = script => setTimeout(() => {
-    self.handbookPdf = { merge: async files => ({ bytes: new Uint8Array(1), pages: files.length * 2 }) }
+    self.handbookPdf = { merge: async files => (merged.push(files), { bytes: new Uint8Array(1), pages: files.length * 2 }) }
     script.dispatchEvent(new self.Event("load"))
   })
   for (const expected of [[], ["blob:application/pdf-0"]]) {
@@ -93,6 +93,7 @@ test("合成了给一个链接，写着几页；再合一次，上一份放掉�
     assert.deepEqual(freed, expected)
   }
   assert.deepEqual(asked.slice(0, 2), ["pdf/0.pdf", "pdf/1.pdf"])
+  assert.deepEqual(merged[0], ["pdf/0.pdf", "pdf/1.pdf"])
   const link = bar().querySelector("a")
   assert.equal(link.outerHTML, '<a href="blob:application/pdf-1" target="_blank" rel="noopener">打开合成的一份（4 页），再按打印</a>')
   assert.equal(document.activeElement, link)

@@ -90,3 +90,9 @@ test("网址里有查询：Worker 一开就载入", async () => {
   worker.postMessage({ type: 0 })
   assert.deepEqual(posted, [{ type: 0 }, LOAD])
 })
+
+test("别的消息一样不改", async () => {
+  const { worker } = await open()
+  for (const message of [{ type: 7, data: "党费" }, "别家的"]) worker.postMessage(message)
+  assert.deepEqual(posted, [{ type: 7, data: "党费" }, "别家的"])
+})

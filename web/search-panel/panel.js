@@ -116,7 +116,7 @@ function start(box, output, channel) {
     chips.replaceChildren(...kinds.map(([kind, count]) => {
       const made = chip(`${kind} ${count}`, () => choose(kind))
       made.dataset.kind = kind
-      made.setAttribute("aria-pressed", String(kind === channel.kind))
+      made.setAttribute("aria-pressed", `${kind === channel.kind}`)
       return made
     }))
     if (focused) /** @type {HTMLElement | null} */ (chips.querySelector(`[data-kind="${focused}"]`))?.focus()

@@ -255,6 +255,7 @@ test("结果的网址照网站的首页算", () => {
 
 test("应答来时框已经空了，列出最近找过的", () => {
   remembered("党费")
+  note().replaceChildren()
   answer({ kinds: [["章节", 2], ["案例", 5]], direct: DIRECT, items: [[]] })
   assert.match(note().textContent, /最近找过：党费/)
   assert.ok(card().hidden && document.querySelector(".hb-chips").hidden)
@@ -291,6 +292,26 @@ test("按了一个名称，框里是它，焦点在框里，照它再问；清�
   box().blur()
   clear.click()
   assert.equal(document.activeElement, box())
+})
+
+test("框清空了，先前的说明和建议收起", () => {
+  type("魑魅")
+  answer({ suggestions: ["党费"], trouble: "正文没有载入" })
+  type("")
+  assert.equal(note().textContent, "")
+})
+
+test("清除记录时焦点本来就在框里的，记录也收起", () => {
+  remembered("党费")
+  box().focus()
+  ;[...note().querySelectorAll("button")].at(-1).click()
+  assert.equal(note().textContent, "")
+})
+
+test("正文还在载入的话是一段", () => {
+  type("魑魅")
+  answer({ loading: true })
+  assert.equal(note().innerHTML, "<p>正文还在载入，到了再答一次。</p>")
 })
 
 test("应答来时焦点在别处的，不动它", () => {

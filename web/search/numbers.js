@@ -113,7 +113,7 @@ export class Numbers {
       .replace(SLASH, (_, before, above, below) => before + sign(`${plainFigures(above)}/${plainFigures(below)}`))
       .replace(FIGURE, (_, /** @type {string} */ first, /** @type {string} */ figures, /** @type {string | undefined} */ unit, /** @type {string | undefined} */ article) => {
         const value = plainFigures(figures)
-        const times = unit === "万" ? sign(plainFigures(String(Math.round(Number(value) * 10000)))) : sign(value + (unit ?? ""))
+        const times = unit === "万" ? sign(String(Math.round(Number(value) * 10000))) : sign(value + (unit ?? ""))
         return (article ? "第" : first) + times
       })
       .replace(RUNS, run => unifyRun(run, sign))
@@ -184,10 +184,10 @@ function unifyRun(run, sign) {
     const spelt = SPELT.exec(rest)?.[0] ?? ""
     const match = WITH_UNITS.exec(rest)
     const found = match?.[0] ?? ""
-    if (spelt.length > 2 || spelt.includes("零") && spelt.length > 1) {
+    if (spelt.length > 2 || spelt.includes("零")) {
       text += sign([...spelt].map(c => HAN_DIGITS.indexOf(c)).join(""))
       at += spelt.length
-    } else if (match && found.length > 1 && /[十百千万]/.test(found)) {
+    } else if (match && /[十百千万]/.test(found)) {
       text += sign(String(total(match)))
       at += found.length
     } else {
