@@ -1,5 +1,8 @@
 /** 会上的计时：只记第几段、从什么时候走起，所以关了再开还接得上。 */
 
+import { two, written } from "../tools/dates.js"
+import { quoted } from "../tools/reading.js"
+
 /** @typedef {import("./meeting.js").Clock} Clock */
 
 /** 走着离开超过这么久，是忘了停，不是还在开：三小时。 */
@@ -19,11 +22,8 @@ export function go(clock, now) {
 /** @param {Clock} clock @param {number} now @returns {Clock} */
 export function pause(clock, now) {
   if (!clock.since) return clock
-  const times = [...clock.spent]
-  // 数组不留空洞，存成 JSON 才还是数。
-  for (let part = 0; part <= clock.at; part++) times[part] ??= 0
-  times[clock.at] = spent(clock, clock.at, now)
-  return { ...clock, spent: times, since: 0 }
+  const parts = Math.max(clock.spent.length, clock.at + 1)
+  return { ...clock, spent: Array.from({ length: parts }, (_, part) => spent(clock, part, now)), since: 0 }
 }
 
 /** 到第几段去；走着的接着走，走过最后一段就散会。 @param {Clock} clock @param {number} part @param {number} parts 一共几段 @param {number} now @returns {Clock} */
@@ -48,7 +48,7 @@ export function remaining(used, minutes) {
 export function length(seconds) {
   const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60]
   if (!minutes) return `${rest} 秒`
-  return rest ? `${minutes} 分 ${String(rest).padStart(2, "0")} 秒` : `${minutes} 分钟`
+  return rest ? `${minutes} 分 ${two(rest)} 秒` : `${minutes} 分钟`
 }
 
 /** 念给读屏软件、写给人看的一句；别的时候没有。 @param {number} before 上一刻用了多久 @param {number} used @param {number} minutes @param {string} next 后面是什么 */
@@ -60,18 +60,18 @@ export function told(before, used, minutes, next) {
   return minutes > 2 && before < warn && used >= warn ? `还有一分钟，${then}。` : ""
 }
 
-/** 17:30；读不出是 null。 @param {string} written @returns {{ value: string } | { error: string } | null} 没有填是 null */
-export function readTime(written) {
-  const text = written.normalize("NFKC").replace(/\s+/g, "")
+/** 17:30；读不出是 null。 @param {string} typed @returns {{ value: string } | { error: string } | null} 没有填是 null */
+export function readTime(typed) {
+  const text = typed.normalize("NFKC").replace(/\s+/g, "")
   if (!text) return null
   const match = /^(凌晨|早上|早晨|清早|上午|中午|下午|傍晚|晚上|晚|夜里)?(\d{1,2}|[一二三四五六七八九十两]{1,3})(?:[:.点时](?:(半)|(\d{1,2}|[一二三四五六七八九十零〇]{1,3})分?|一刻|三刻|整)?|$)$/.exec(text)
-  const error = { error: `“${written.trim().slice(0, 20)}”看不出是几点；请写成 17:30 或者下午五点半` }
+  const error = { error: `${quoted(typed)}看不出是几点；请写成 17:30 或者下午五点半` }
   if (!match) return error
   let hours = digits(match[2] ?? "")
   const minutes = match[3] ? 30 : text.endsWith("一刻") ? 15 : text.endsWith("三刻") ? 45 : digits(match[4] ?? "0")
   if (/下午|傍晚|晚|夜里/.test(match[1] ?? "") && hours < 12) hours += 12
   if (match[1] === "中午" && hours < 3) hours += 12
-  return hours < 24 && minutes < 60 ? { value: `${hours}:${String(minutes).padStart(2, "0")}` } : error
+  return hours < 24 && minutes < 60 ? { value: `${hours}:${two(minutes)}` } : error
 }
 
 /** 十五、二十五。 @param {string} text */
@@ -84,19 +84,19 @@ function digits(text) {
 
 /** 几分钟以后是几点；过了零点照样数。 @param {string} time 17:30 @param {number} minutes */
 export function later(time, minutes) {
-  const [hours = 0, rest = 0] = time.split(":").map(Number)
+  const [hours, rest] = /** @type {[number, number]} */ (time.split(":").map(Number))
   const total = (hours * 60 + rest + minutes) % 1440
-  return `${Math.floor(total / 60)}:${String(total % 60).padStart(2, "0")}`
+  return `${Math.floor(total / 60)}:${two(total % 60)}`
 }
 
 /** 这一刻是哪天，2026-11-18。 @param {number} now */
 export function dayOf(now) {
   const moment = new Date(now)
-  return `${moment.getFullYear()}-${String(moment.getMonth() + 1).padStart(2, "0")}-${String(moment.getDate()).padStart(2, "0")}`
+  return written(moment.getFullYear(), moment.getMonth() + 1, moment.getDate())
 }
 
 /** 这一刻是几点。 @param {number} now */
 export function timeOf(now) {
   const moment = new Date(now)
-  return `${moment.getHours()}:${String(moment.getMinutes()).padStart(2, "0")}`
+  return `${moment.getHours()}:${two(moment.getMinutes())}`
 }

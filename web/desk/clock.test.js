@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { go, later, length, pause, readTime, recovered, remaining, spent, told, turn } from "./clock.js"
+import { dayOf, go, later, length, pause, readTime, recovered, remaining, spent, timeOf, told, turn } from "./clock.js"
 import { stopped } from "./meeting.js"
 
 const MINUTE = 60_000
@@ -56,11 +56,42 @@ test("几点：全角、汉字、上午下午都认，不是钟点的说怎样�
   for (const [written, value] of [["17:30", "17:30"], ["１７：３０", "17:30"], ["下午五点半", "17:30"], ["晚上 7 点", "19:00"], ["上午九点十五分", "9:15"], ["二十点一刻", "20:15"], ["中午12点", "12:00"], ["中午 1 点", "13:00"], ["8.05", "8:05"], ["晚七点三刻", "19:45"], ["9点整", "9:00"]]) {
     assert.deepEqual(readTime(written), { value }, written)
   }
-  for (const written of ["25:00", "17:60", "下班后", "-3:00", "1730000", "点"]) assert.match(readTime(written).error, /看不出是几点/, written)
+  for (const [written, value] of [["中午 3 点", "3:00"], ["中午 2 点", "14:00"], ["下午12点", "12:00"], ["八点零五分", "8:05"], ["八点〇五", "8:05"], ["23:59", "23:59"], ["两点", "2:00"]]) assert.deepEqual(readTime(written), { value }, written)
+  for (const written of ["24:00", "25:00", "17:60", "下班后", "-3:00", "1730000", "点"]) assert.match(readTime(written).error, /看不出是几点/, written)
   assert.equal(readTime("  "), null)
 })
 
 test("几分钟以后，过了零点照样数", () => {
   assert.equal(later("17:30", 60), "18:30")
+  assert.equal(later("17:59", 2), "18:01")
   assert.equal(later("23:40", 40), "0:20")
+})
+
+test("停着的再停，原样；换到第一段以前还是第一段，散会以后接着走", () => {
+  const still = stopped()
+  assert.equal(pause(still, 5), still)
+  const ended = turn(go(stopped(), 1), 1, 1, MINUTE)
+  assert.equal(ended.ended, MINUTE)
+  const back = turn(ended, -1, 3, 2 * MINUTE)
+  assert.deepEqual([back.at, back.ended], [0, 0])
+})
+
+test("退回前面的一段，后面各段用过的还在", () => {
+  const clock = turn(turn(go(stopped(), 1), 1, 3, MINUTE + 1), 0, 3, 3 * MINUTE + 1)
+  assert.deepEqual(pause(clock, 4 * MINUTE + 1).spent, [2 * MINUTE, 2 * MINUTE])
+})
+
+test("走起的那一刻，不算忘了停", () => {
+  const clock = go(stopped(), MINUTE)
+  assert.equal(recovered(clock, MINUTE), clock)
+})
+
+test("时间正好到的那一下已经说过，不再说；三分钟的段提前说", () => {
+  assert.equal(told(10 * MINUTE, 10 * MINUTE + 1, 10, ""), "")
+  assert.match(told(2 * MINUTE - 1, 2 * MINUTE, 3, "讨论"), /还有一分钟/)
+})
+
+test("哪天、几点，个位数前面补零", () => {
+  const moment = new Date(2026, 0, 5, 9, 3).getTime()
+  assert.deepEqual([dayOf(moment), timeOf(moment), timeOf(new Date(2026, 10, 27, 17, 30).getTime())], ["2026-01-05", "9:03", "17:30"])
 })

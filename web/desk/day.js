@@ -1,6 +1,7 @@
 /** 会上：到会、计时、照着说的话、记的话、分工；铺满屏幕，屏幕不睡。 */
 
 import { button, element } from "../lib/dom.js"
+import { Awake } from "./awake.js"
 import { textField } from "./before.js"
 import { go, pause, recovered, remaining, spent, timeOf, told, turn } from "./clock.js"
 import { LIMITS, stopped } from "./meeting.js"
@@ -41,14 +42,16 @@ function timer(bench) {
   const now = () => Date.now()
   const left = bench.current()?.clock
   if (left && recovered(left, now()) !== left) bench.change(one => { one.clock = recovered(one.clock, now()) })
-  const all = () => parts(bench.desk, /** @type {Meeting} */ (bench.current()), bench.today())
   const heading = element("h3", { class: "hb-desk__step" })
   const clock = element("p", { class: "hb-desk__clock", role: "timer", "aria-live": "off" })
   const status = element("p", { class: "hb-desk__said", role: "status" })
   const lines = element("div", { class: "hb-desk__text" })
   const notes = element("div", {})
   const bar = element("p", { class: "hb-tool__bar" })
+  const awake = new Awake()
   let before = 0
+  /** 议程的各段，照上次画的。 @type {import("./papers.js").Part[]} */
+  let steps = []
 
   /** @param {(meeting: Meeting) => void} change */
   const turned = change => {
@@ -62,7 +65,8 @@ function timer(bench) {
   function draw() {
     const meeting = bench.current()
     if (!meeting) return
-    const [{ clock: state }, steps] = [meeting, all()]
+    const { clock: state } = meeting
+    steps = parts(bench.desk, meeting, bench.today())
     const at = Math.min(Math.max(0, state.at), steps.length - 1)
     const here = steps[at]
     if (!here) return
@@ -88,26 +92,26 @@ function timer(bench) {
     ]
     bar.replaceChildren(...pressed)
     if (focused) (pressed.find(one => one.dataset.press === focused) ?? pressed[0])?.focus()
-    awake(Boolean(state.since))
+    awake.keep(state.since > 0)
     tick()
   }
   function tick() {
-    const meeting = bench.current()
-    const steps = meeting ? all() : []
-    const here = meeting && steps[Math.max(0, meeting.clock.at)]
-    if (!meeting || !here) return
-    const used = spent(meeting.clock, Math.max(0, meeting.clock.at), now())
-    const said = told(before, used, here.minutes, steps[Math.max(0, meeting.clock.at) + 1]?.step.label ?? "")
-    if (said && meeting.clock.since) status.textContent = said
+    const state = bench.current()?.clock
+    const at = Math.max(0, state?.at ?? 0)
+    const here = steps[at]
+    if (!state || !here) return
+    const used = spent(state, at, now())
+    const said = told(before, used, here.minutes, steps[at + 1]?.step.label ?? "")
+    if (said && state.since) status.textContent = said
     before = used
-    clock.textContent = meeting.clock.ended ? "" : `${remaining(used, here.minutes)}${meeting.clock.at >= 0 && !meeting.clock.since ? "（停着）" : ""}`
+    clock.textContent = state.ended ? "" : `${remaining(used, here.minutes)}${state.at >= 0 && !state.since ? "（停着）" : ""}`
     clock.classList.toggle("hb-desk__clock--over", used > here.minutes * 60_000)
   }
   const beat = setInterval(tick, 500)
   bench.onElsewhere(bar, draw)
   bench.onLeave(() => {
     clearInterval(beat)
-    awake(false)
+    awake.end()
   })
   draw()
   return element("section", { class: "hb-desk__timer", "aria-label": "计时" }, heading, clock, status, bar, lines, notes)
@@ -178,27 +182,3 @@ function person(bench, member, at, show) {
   arrange()
   return element("li", {}, element("label", { for: `desk-here-${at}` }, box, " ", member.name), away)
 }
-
-/** @type {{ release: () => Promise<void> } | null} */
-let lock = null
-let wanted = false
-
-/** 走着计时的时候屏幕不睡；没有这个本事的浏览器照常用。 @param {boolean} on */
-async function awake(on) {
-  wanted = on
-  if (!on) {
-    lock?.release().catch(() => {})
-    lock = null
-  } else if (!lock && document.visibilityState === "visible" && "wakeLock" in navigator) {
-    try {
-      lock = await navigator.wakeLock.request("screen")
-    } catch {
-      lock = null
-    }
-  }
-}
-
-document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState !== "visible") lock = null
-  else if (wanted) awake(true)
-})

@@ -65,5 +65,56 @@ test("别处来的文件里一次会不对，说得出是第几次、哪一处",
   const text = JSON.stringify({ kind: "handbook.desk", version: 1, meetings: [meeting(), { ...meeting(), members: 5 }] })
   assert.deepEqual(opened(FILE, text), { error: "第 2 次会的 members 不是一列" })
   const many = JSON.stringify({ kind: "handbook.desk", version: 1, meetings: Array(LIMITS.meetings + 1).fill(meeting()) })
-  assert.match(opened(FILE, many).error, /最多/)
+  assert.match(opened(FILE, many).error, /有 301 次，最多 300 次/)
+  const whole = sealed(FILE, [read(meeting())])
+  assert.ok(opened(FILE, whole.padEnd(8_000_000)).all)
+  assert.match(opened(FILE, whole.padEnd(8_000_001)).error, /太大，最多 8 百万字/)
+})
+
+test("上次没说结果的，写了谁或者写了什么都接着回看；最多接这么多件", () => {
+  const task = (who, what, done = "") => ({ who, what, by: "", done })
+  const next = following({ ...meeting(), last: [task("丙", " "), task(" ", "拉秸秆"), task("", ""), task("丁", "问价", "问了"), task("戊", "修灯", " ")], tasks: [] }, "m2")
+  assert.deepEqual(next.last.map(one => [one.who.trim(), one.what.trim()]), [["丙", ""], ["", "拉秸秆"], ["戊", "修灯"]])
+  const many = following({ ...meeting(), last: Array(150).fill(task("甲", "一")), tasks: Array(100).fill(task("乙", "二", "办了")) }, "m3")
+  assert.deepEqual([many.last.length, many.last[0].what, many.last.at(-1)], [LIMITS.tasks, "一", task("乙", "二")])
+  assert.deepEqual([next.branch, next.time, next.place, next.chair, next.recorder, next.setting, next.agenda], ["", "", "", "", "", "office", "agenda-60"])
+})
+
+test("正好到顶的收得下", () => {
+  const good = [
+    { topic: "长".repeat(LIMITS.line) }, { opinions: "长".repeat(LIMITS.text) }, { members: Array(LIMITS.members).fill({ name: "甲", state: "away", note: "" }) }, { tasks: Array(LIMITS.tasks).fill({ who: "", what: "", by: "", done: "" }) },
+    { notes: Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`s${at}`, ""])) }, { clock: { at: 40, since: 1e14, spent: Array(40).fill(0), began: 0, ended: 0 } }, { clock: { at: -1, since: 0, spent: [], began: 0, ended: 0 } }, { id: "a".repeat(40) }, { changed: 0 },
+  ]
+  for (const one of good) assert.deepEqual(read({ ...meeting(), ...one }), { ...meeting(), ...one }, Object.keys(one)[0])
+})
+
+test("过了顶的、不是数的、多出来的，都说是哪一处", () => {
+  const clock = { at: -1, since: 0, spent: [], began: 0, ended: 0 }
+  const bad = [
+    [{ opinions: "长".repeat(LIMITS.text + 1) }, "opinions 太长，最多 8000 个字"], [{ tasks: Array(LIMITS.tasks + 1).fill({}) }, "tasks 有 201 项，最多 200 项"], [{ last: 5 }, "last 不是一列"], [{ last: [{ who: 5 }] }, "who 不是文字"], [{ last: ["甲"] }, "last 不是一份记录"],
+    [{ notes: Object.fromEntries(Array.from({ length: 41 }, (_, at) => [`s${at}`, ""])) }, "notes 太多"], [{ notes: { lead: 5 } }, "notes 不是文字"], [{ members: [5] }, "members 不是一份记录"], [{ members: [{ name: "甲", state: 5 }] }, "members 的 state 不认识"], [{ members: [{ name: 5 }] }, "name 不是文字"], [{ members: [{ note: 5 }] }, "note 不是文字"],
+    [{ clock: { ...clock, at: -2 } }, "clock 的 at 不是第几段"], [{ clock: { ...clock, at: 41 } }, "clock 的 at 不是第几段"], [{ clock: { ...clock, at: "1" } }, "clock 的 at 不是第几段"], [{ clock: { ...clock, spent: Array(41).fill(0) } }, "spent 有 41 项，最多 40 项"], [{ clock: { ...clock, spent: ["x"] } }, "spent 不是一个时刻"], [{ clock: { ...clock, since: -1 } }, "since 不是一个时刻"],
+    [{ clock: { ...clock, began: Infinity } }, "began 不是一个时刻"], [{ clock: { ...clock, ended: 1e14 + 1 } }, "ended 不是一个时刻"], [{ clock: { ...clock, more: 1 } }, "clock 里有不认识的一项“more”"], [{ clock: 5 }, "clock 不是一份记录"], [{ changed: "x" }, "changed 不是一个时刻"], [{ setting: "A" }, "setting 不是一个编号"], [{ agenda: undefined }, "agenda 不是一个编号"], [{ id: "a".repeat(41) }, "id 不是一个编号"],
+    [{ ["很".repeat(30)]: 1 }, `会 里有不认识的一项“${"很".repeat(20)}”`], [{ tasks: [{ what: 1 }] }, "what 不是文字"], [{ tasks: [{ by: 1 }] }, "by 不是文字"], [{ tasks: [{ done: 1 }] }, "done 不是文字"], [{ tasks: [{ more: 1 }] }, "tasks 里有不认识的一项“more”"], [{ last: [{ more: 1 }] }, "last 里有不认识的一项“more”"],
+  ]
+  for (const [given, message] of bad) assert.throws(() => read({ ...meeting(), ...given }), { message }, message)
+})
+
+test("没有写的各项，照空的算", () => {
+  assert.deepEqual(read({ id: "m1", setting: "office", agenda: "agenda-60", clock: {}, members: [{}], tasks: [{}], last: [{}] }), {
+    ...blank("m1", "office", "agenda-60"), members: [{ name: "", state: "", note: "" }], tasks: [{ who: "", what: "", by: "", done: "" }], last: [{ who: "", what: "", by: "", done: "" }],
+  })
+})
+
+test("名单里一格最多四十个字；栏名不在第一行的，当作名字", () => {
+  assert.equal(roster("长".repeat(50), []).members[0].name.length, 40)
+  assert.deepEqual(roster("甲\n姓名", []).members.map(one => one.name), ["甲", "姓名"])
+  assert.deepEqual(roster("", []), { members: [], problems: [] })
+  assert.match(roster("甲\n乙\n丙\n丁\n戊\n己\n甲\n乙\n丙\n丁\n戊\n己", []).problems[0], /^名字重复：甲、乙、丙、丁、戊；/)
+  assert.deepEqual(roster(Array.from({ length: LIMITS.members }, (_, at) => `组员${at}`).join("\n"), []).problems, [])
+})
+
+test("点过的照名字各归各的：同名的两个人，各留一个", () => {
+  const before = [{ name: "甲", state: "here", note: "" }, { name: "甲", state: "leave", note: "出差" }]
+  assert.deepEqual(roster("甲\n甲\n甲", before).members.map(one => one.state), ["here", "leave", ""])
 })

@@ -57,5 +57,5 @@ export function asked(text) {
 
 /** 一列里的各条：空行不算。 @param {string} text */
 export function entries(text) {
-  return text.split("\n").map(line => line.replace(/^[\s\-·•]+|^\d+(?:[、)）]|\.(?!\d))\s*/g, "").trim()).filter(Boolean)
+  return text.split("\n").map(line => line.trim().replace(/^(?:[\s\-·•]|\d+(?:[、)）]|\.(?!\d)))+/, "").trim()).filter(Boolean)
 }

@@ -52,13 +52,14 @@ test("选中的文件：放得下的全读，再大的只读到看得出太大�
     const text = await textOf(new Blob([one.repeat(1000)]), 10)
     assert.ok(text.length > 10 && text.length < 50, one)
   }
+  assert.equal(await textOf({ slice: (...given) => ({ text: async () => given.join() }) }, 10), "0,44")
   assert.equal(await textOf({ slice: () => ({ text: () => Promise.reject(new Error("NotFoundError")) }) }, 10), "")
 })
 
 test("带来的：新的放上，一样的跳过，编号相同而内容不同的换个编号", () => {
   const present = id => ({ a: { id: "a", text: "甲" }, b: { id: "b", text: "乙" } })[id] ?? null
-  const come = [{ id: "a", text: "甲" }, { id: "b", text: "改了" }, { id: "c", text: "丙" }]
-  assert.deepEqual(merged(come, present, one => ({ ...one, id: "new" })), { added: [{ id: "new", text: "改了" }, { id: "c", text: "丙" }], same: 1, copied: 1 })
+  const come = [{ id: "a", text: "甲" }, { id: "b", text: "改了" }, { id: "c", text: "丙" }, { id: "d", text: "丁" }]
+  assert.deepEqual(merged(come, present, one => ({ ...one, id: "new" })), { added: [{ id: "new", text: "改了" }, { id: "c", text: "丙" }, { id: "d", text: "丁" }], same: 1, copied: 1 })
 })
 
 test("带来的自己里面有两份同一个编号，一样的算一份，不一样的都收", () => {

@@ -29,7 +29,7 @@ export function startMenu() {
   showHere(menu)
   toggle.addEventListener("change", () => {
     const open = toggle.checked
-    opener.setAttribute("aria-expanded", String(open))
+    opener.setAttribute("aria-expanded", `${open}`)
     for (const one of document.querySelectorAll(BEHIND)) one.toggleAttribute("inert", open)
     if (open) closer.focus()
     // 按了本页的一个标题的，焦点随浏览器到那里去。

@@ -14,6 +14,7 @@ const PAGE = `
     <div id="hb-search"><input id="query"><button id="hb-search-close"></button></div>
   </header>
   <nav id="hb-nav"><button id="hb-menu-close"></button><a id="part" href="#steps">怎么做</a></nav>
+  <div class="hb-hero"></div><footer class="md-footer"></footer><a class="md-top"></a>
   <div class="md-content"><a id="text" href="x.html">正文</a></div>`
 const at = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(id))
 const active = () => document.activeElement?.id
@@ -33,6 +34,7 @@ test("菜单开着：按钮说开着，后面的碰不到；关上以后焦点�
   assert.equal(active(), "hb-menu-close")
   assert.ok(document.querySelector(".md-content").hasAttribute("inert"))
   assert.ok(!at("hb-nav").hasAttribute("inert"))
+  for (const one of document.querySelectorAll(".hb-header, .hb-hero, .md-footer, .md-top")) assert.ok(one.hasAttribute("inert"), one.className)
   at("hb-menu-close").click()
   assert.equal(at("hb-menu-open").getAttribute("aria-expanded"), "false")
   assert.ok(!document.querySelector(".md-content").hasAttribute("inert"))
@@ -59,7 +61,7 @@ test("搜索：按钮开，返回关，焦点回到按钮", () => {
   at("hb-search-open").click()
   assert.ok(at("__search").checked)
   assert.equal(at("hb-search-open").getAttribute("aria-expanded"), "true")
-  at("query").focus()
+  assert.equal(active(), "query")
   at("hb-search-close").click()
   assert.ok(!at("__search").checked)
   assert.equal(active(), "hb-search-open")
@@ -94,6 +96,22 @@ test("字号面板：按别处、走出去、按 Esc 收起", () => {
   key("size", "Escape")
   assert.ok(!panel.open)
   assert.equal(document.activeElement?.tagName, "SUMMARY")
+})
+
+test("字号面板：在里面按、在里面走，不收起", () => {
+  const panel = /** @type {any} */ (document.querySelector("details"))
+  panel.open = true
+  at("size").click()
+  at("size").focus()
+  panel.querySelector("summary").focus()
+  assert.ok(panel.open)
+})
+
+test("搜索：没有焦点时开着，不把焦点拉到按钮；没有焦点时关上，焦点到按钮", () => {
+  at("__search").click()
+  assert.notEqual(active(), "hb-search-open")
+  at("__search").click()
+  assert.equal(active(), "hb-search-open")
 })
 
 test("字号面板：别的键不收起；已经收起的，Esc 不动焦点", () => {

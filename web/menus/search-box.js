@@ -14,7 +14,7 @@ export function startSearchBox() {
     if (toggle.checked) toggle.click()
   }
   toggle.addEventListener("change", () => {
-    opener.setAttribute("aria-expanded", String(toggle.checked))
+    opener.setAttribute("aria-expanded", `${toggle.checked}`)
     const active = document.activeElement
     // 宽屏上没有这个按钮，focus() 什么也不做。
     if (!toggle.checked && (active === document.body || box.contains(active))) opener.focus()

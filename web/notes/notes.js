@@ -12,13 +12,13 @@ function closeNotes(except = null) {
   for (const one of document.querySelectorAll(`.hb-cited[${OPEN}]`)) {
     if (one !== except) toggle(one, false)
   }
-  if (!except) document.querySelector(".hb-sheet")?.remove()
+  document.querySelector(".hb-sheet")?.remove()
 }
 
 /** @param {Element} cited @param {boolean} open */
 function toggle(cited, open) {
   cited.toggleAttribute(OPEN, open)
-  cited.querySelector(".hb-ref")?.setAttribute("aria-expanded", String(open))
+  cited.querySelector(".hb-ref")?.setAttribute("aria-expanded", `${open}`)
 }
 
 /** 术语的意思，和去术语表的链接。 @param {HTMLAnchorElement} term */

@@ -59,3 +59,34 @@ test("鼠标按术语，照链接走", () => {
   assert.equal(press.defaultPrevented, false)
   assert.equal(document.querySelector(".hb-sheet"), null)
 })
+
+test("打开一个注，下沿的术语收起；按在注里、按别的键，不收起", () => {
+  press("a.hb-term")
+  press(".hb-ref")
+  assert.deepEqual([open(), document.querySelector(".hb-sheet")], [[true, false], null])
+  press(".hb-note")
+  document.dispatchEvent(new KeyboardEvent("keydown", { key: "a", bubbles: true }))
+  assert.deepEqual(open(), [true, false])
+  press(".hb-ref", 1)
+  assert.deepEqual(cited().map(one => one.querySelector(".hb-ref").getAttribute("aria-expanded")), ["false", "true"])
+})
+
+test("按在下沿的一段里不收起，按 Esc 收起；再按一个术语，只有一段", () => {
+  press("a.hb-term")
+  press(".hb-sheet")
+  assert.ok(document.querySelector(".hb-sheet"))
+  press("a.hb-term")
+  assert.equal(document.querySelectorAll(".hb-sheet").length, 1)
+  document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }))
+  assert.equal(document.querySelector(".hb-sheet"), null)
+})
+
+test("能用鼠标的屏幕上，手指按的也留在原处；提示拿走了，意思还记得", () => {
+  openPage(`<p id="text">${TERM}</p>`, { matchMedia: query => ({ matches: query === "(hover: hover)" }) })
+  startNotes()
+  const term = document.querySelector("a.hb-term")
+  term.title = ""
+  const touch = Object.assign(new self.MouseEvent("click", { bubbles: true, cancelable: true }), { pointerType: "touch" })
+  term.dispatchEvent(touch)
+  assert.deepEqual([touch.defaultPrevented, /召集小组会的人/.test(document.querySelector(".hb-sheet").textContent)], [true, true])
+})

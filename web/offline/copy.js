@@ -8,7 +8,7 @@ const LANES = 6
 /** @param {BufferSource} content @returns {Promise<string>} 和建站时写的一样算法的摘要 */
 export async function digestOf(content) {
   const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", content))
-  return [...bytes.slice(0, 8)].map(byte => byte.toString(16).padStart(2, "0")).join("")
+  return [...bytes.slice(0, 8)].map(byte => (byte + 256).toString(16).slice(1)).join("")
 }
 
 /** 这个网站的各份都叫什么开头；同一个域名下可以有几个网站。 @param {string} scope */
@@ -22,8 +22,8 @@ async function names(scope) {
 }
 
 /** 删掉这个网站存下的，留一份不删。 @param {string} scope @param {(name: string) => boolean} [stays] */
-export async function clear(scope, stays = () => false) {
-  await Promise.all((await names(scope)).filter(name => !stays(name)).map(name => caches.delete(name)))
+export async function clear(scope, stays) {
+  await Promise.all((await names(scope)).filter(name => !stays?.(name)).map(name => caches.delete(name)))
 }
 
 /** 已经存全的各份；没有存全的不算。 @param {string} scope @returns {Promise<Copy[]>} */

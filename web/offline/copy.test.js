@@ -57,6 +57,21 @@ test("浏览器留着的不对，就重新取一次；还不对就停，取到�
   assert.deepEqual(await other.paths(), ["index.html"])
 })
 
+test("一次取六个；有一个取不来，后面的不再取", async () => {
+  const files = Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`${at}.html`, `${at}`]))
+  const kept = await copy("e1", files)
+  const waiting = []
+  const asked = openSite(Object.fromEntries(Object.keys(files).map(path => [SCOPE + path, () => new Promise((done, no) => waiting.push([done, no]))])))
+  const filling = kept.fill(Object.keys(files))
+  for (let at = 0; at < 20; at++) await new Promise(done => setImmediate(done))
+  assert.equal(asked.length, 6)
+  waiting[0][1](new TypeError("断了"))
+  for (const [at, [done]] of waiting.entries()) done(new Response(`${at}`))
+  await assert.rejects(filling, TypeError)
+  for (let at = 0; at < 20; at++) await new Promise(done => setImmediate(done))
+  assert.equal(asked.length, 6)
+})
+
 test("断了网，说的是断网", async () => {
   openSite({})
   await assert.rejects((await copy()).fill(["faq.html"]), TypeError)
@@ -70,6 +85,7 @@ test("以前的一份里一样的搬过来，不一样的才取", async () => {
   const fresh = await copy("e2")
   await fresh.fill(Object.keys(FILES), [old])
   assert.deepEqual(asked, [`${SCOPE}faq.html`])
+  assert.deepEqual((await fresh.paths()).sort(), ["faq.html", "index.html"])
   assert.equal(await (await fresh.match("faq.html")).text(), "问答")
 })
 
@@ -89,5 +105,5 @@ test("只删自己的：同一个域名下别的网站的不动", async () => {
   await copy("e2")
   await caches.open("handbook https://a.test/other/ e1")
   await clear(SCOPE, name => name.endsWith("e2"))
-  assert.deepEqual([...storage.keys()], [`${prefix(SCOPE)}e2`, "handbook https://a.test/other/ e1"])
+  assert.deepEqual([...storage.keys()], ["handbook https://a.test/shouce/ e2", "handbook https://a.test/other/ e1"])
 })

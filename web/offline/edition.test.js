@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { digest, manifestOf } from "../testing/storage.js"
-import { Edition, pathOf } from "./edition.js"
+import { MANIFEST, STATE, Edition, pathOf } from "./edition.js"
 
 const SCOPE = "https://a.test/shouce/"
 const edition = new Edition(manifestOf("t1", {
@@ -48,4 +48,8 @@ test("看过就存的只有页面和它要的；大的文件等读者说", () =>
 
 test("多少字节", () => {
   assert.equal(edition.bytes(["pdf/a.pdf", "none"]), 4)
+})
+
+test("清单和“存了哪几样”放在约好的名下", () => {
+  assert.deepEqual([MANIFEST, STATE], ["offline.json", "offline-state.json"])
 })

@@ -8,19 +8,20 @@
  */
 export async function served(kept, range) {
   const headers = new Headers(kept.headers)
-  const wanted = /^bytes=(\d*)-(\d*)$/.exec(range ?? "")
-  if (!wanted || !(wanted[1] || wanted[2])) return new Response(kept.body, { status: 200, headers })
+  const [, first = "", last = ""] = /^bytes=(\d*)-(\d*)$/.exec(range ?? "") ?? []
+  if (!first && !last) return new Response(kept.body, { status: 200, headers })
   const content = await kept.blob()
   // 没有开头的是最后多少个字节。
-  const start = wanted[1] ? Number(wanted[1]) : Math.max(0, content.size - Number(wanted[2]))
-  const end = wanted[1] && wanted[2] ? Math.min(Number(wanted[2]), content.size - 1) : content.size - 1
+  const most = content.size - 1
+  const start = first ? +first : Math.max(0, content.size - +last)
+  const end = first && last ? Math.min(+last, most) : most
   headers.delete("Content-Encoding")
-  if (start > end || start >= content.size) {
+  if (start > end) {
     headers.set("Content-Range", `bytes */${content.size}`)
     return new Response(null, { status: 416, headers })
   }
   headers.set("Content-Range", `bytes ${start}-${end}/${content.size}`)
-  headers.set("Content-Length", String(end - start + 1))
+  headers.set("Content-Length", `${end - start + 1}`)
   return new Response(content.slice(start, end + 1), { status: 206, headers })
 }
 
@@ -33,8 +34,9 @@ export async function served(kept, range) {
  */
 export async function fresh(network, kept, patience) {
   if (!kept) return network
-  let timer = 0
-  const late = new Promise(done => { timer = /** @type {any} */ (setTimeout(done, patience, null)) })
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer
+  const late = new Promise(done => { timer = setTimeout(done, patience, null) })
   try {
     const response = await Promise.race([network, late])
     return response && response.status < 500 ? response : null

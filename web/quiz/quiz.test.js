@@ -128,3 +128,68 @@ test("只练答错过的，那几题重新答，别的照旧", () => {
   box.dispatchEvent(new self.Event("change"))
   assert.match($(".hb-quiz__status").textContent, /答了 1 \/ 3 题，对 1 题/)
 })
+
+const pick = (selector, value) => {
+  const box = $(selector)
+  if (typeof value === "boolean") box.checked = value
+  else box.value = value
+  box.dispatchEvent(new self.Event("change"))
+}
+const parts = () => [...document.querySelectorAll("[data-chapter]")].filter(one => !one.hidden).map(one => one.dataset.chapter)
+const status = () => $(".hb-quiz__status").textContent
+
+test("只练答错过的又只练一章：两样都要合；没有题的一章连题目也收起", async () => {
+  await open('["a","c"]')
+  pick("#quiz-missed", true)
+  assert.deepEqual([shown(), status()], [["a", "c"], "这里有 2 题"])
+  pick("select", "2")
+  assert.deepEqual([shown(), parts()], [["c"], ["2", "2"]])
+  pick("#quiz-missed", false)
+  pick("select", "")
+  assert.deepEqual([shown(), parts()], [["a", "b", "c"], ["1", "2", "1", "2"]])
+  await open('["b"]')
+  pick("#quiz-missed", true)
+  assert.deepEqual([shown(), parts()], [["b"], ["1", "1", "2"]])
+})
+
+test("重新来以后从头数；换一章，选的还在", () => {
+  choose("a", 2)
+  pick("select", "2")
+  assert.equal(status(), "这里有 1 题")
+  pick("select", "")
+  assert.deepEqual([status(), $("#a input:checked").value], ["答了 1 / 3 题，对 1 题", "2"])
+  $(".hb-quiz__buttons button").click()
+  assert.deepEqual([status(), $("#a").dataset.result], ["这里有 3 题", undefined])
+})
+
+test("打印这份卷子", () => {
+  let printed = 0
+  Object.defineProperty(globalThis, "navigator", { configurable: true, value: { userAgent: "" } })
+  self.print = () => { printed++ }
+  const buttons = [...document.querySelectorAll(".hb-quiz__buttons button")]
+  buttons.find(one => one.textContent === "打印这份卷子").click()
+  assert.equal(printed, 1)
+})
+
+test("忘掉错题以后，只练答错过的也不勾了", async () => {
+  await open('["c"]')
+  pick("#quiz-missed", true)
+  const buttons = [...document.querySelectorAll(".hb-quiz__buttons button")]
+  buttons.find(one => one.textContent === "忘掉错题").click()
+  assert.deepEqual([$("#quiz-missed").checked, shown(), localStorage.getItem("handbook.v1.quiz.wrong")], [false, ["a", "b", "c"], "[]"])
+})
+
+test("选对的还差几项、多选了几项，都不对；存着的不是文字的不算", async () => {
+  choose("b", 1, 2, 3)
+  $("#b button").click()
+  assert.match(said("b"), /不对/)
+  await open('[5, "c", null]')
+  pick("#quiz-missed", true)
+  assert.deepEqual(shown(), ["c"])
+})
+
+test("没有自测的页上，什么也不做", async () => {
+  openPage("<main></main>")
+  await import(`./quiz.js?${++run}`)
+  assert.equal(document.querySelector(".hb-quiz__desk"), null)
+})

@@ -89,8 +89,8 @@ export class Board {
 
   /** @param {string} name */
   rename(name) {
-    const before = this.run()?.name ?? ""
-    if (name && name !== before) this.turn(run => ({ ...run, name }), `改名叫“${name}”了。`, run => ({ ...run, name: before }))
+    const before = this.run()
+    if (before && name && name !== before.name) this.turn(run => ({ ...run, name }), `改名叫“${name}”了。`, run => ({ ...run, name: before.name }))
   }
 
   reset() {

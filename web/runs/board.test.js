@@ -105,3 +105,37 @@ test("单子没有变的，打开看看不改存着的", () => {
   board(on)
   assert.equal(on.all()[0].touched, before)
 })
+
+test("换着看、删了看下一次，条目的编号也归过来", () => {
+  const on = shelf()
+  for (const name of ["甲", "乙", "丙"]) {
+    board(on).start(name)
+    board(on).mark(["a"], { done: true })
+  }
+  const now = board(on, { ...WHAT, items: [item("new", ["a"]), item("b")] })
+  now.choose(on.all().find(({ name }) => name === "甲").id)
+  assert.deepEqual(now.run().marks, { new: { done: true } })
+  let told = 0
+  on.onChange(() => told++)
+  now.remove()
+  assert.deepEqual([now.run().marks, now.said.text, told > 0], [{ new: { done: true } }, "“甲”删掉了。", true])
+  now.say("说一句")
+  assert.deepEqual([now.said, told > 2], [{ text: "说一句", back: null }, true])
+})
+
+test("这个月有过的名称不再起", () => {
+  const one = board()
+  one.start()
+  one.start()
+  assert.deepEqual(one.shelf.all().map(({ name }) => name).sort(), ["11 月 27 日党小组会", "11 月党小组会"])
+  assert.deepEqual(one.choices().length, 2)
+})
+
+test("没有一次的，清空、归档、删掉、改名都什么也不做", () => {
+  const one = board()
+  one.reset()
+  one.state("done", "")
+  one.remove()
+  one.rename("甲")
+  assert.deepEqual([one.run(), one.said, one.shelf.all()], [null, { text: "", back: null }, []])
+})

@@ -46,12 +46,17 @@ function enhance(section, board) {
     shown = board.current
     for (const row of rows) row.show()
     for (const part of [head, notice, former, foot]) part.show(run)
-    const { done, whole } = run ? progress(run, board.what.items) : { done: 0, whole: 0 }
-    printed.textContent = run ? `${run.name}　${shortDay(board.today())}，办了 ${done} / ${whole} 项` : ""
+    printed.textContent = run ? headOf(run, board) : ""
   }
   board.shelf.onChange(show)
   section.dataset.ready = ""
   show()
+}
+
+/** 印出来的一行：哪一次，哪天印的，办了几项。 @param {Run} run @param {Board} board */
+function headOf(run, board) {
+  const { done, whole } = progress(run, board.what.items)
+  return `${run.name}　${shortDay(board.today())}，办了 ${done} / ${whole} 项`
 }
 
 /** 上面：哪一次，开始新的一次，更多。 @param {HTMLElement} section @param {Board} board @param {Row[]} rows */

@@ -62,3 +62,26 @@ test("看不见的字和改变方向的记号去掉，尖括号照样是字", ()
   assert.equal(all[0].marks.a.note, "一\n二")
   assert.equal(clean(" 甲\n乙\u200b  丙丁", 4), "甲 乙 ")
 })
+
+test("最多五百次、二百万字：正好到顶的收，多一点不收", () => {
+  const whole = count => JSON.stringify({ kind: "handbook-checklists", version: 1, runs: Array.from({ length: count }, (_, at) => ({ ...full(), id: `r${at}` })) })
+  assert.equal(imported(whole(500)).all.length, 500)
+  assert.match(imported(whole(501)).error, /有 501 次，最多 500 次/)
+  assert.ok(imported(file().padEnd(2_000_000)).all)
+  assert.match(imported(file().padEnd(2_000_001)).error, /太大，最多 2 百万字/)
+})
+
+test("各处正好到顶的收得下", () => {
+  const change = more => imported(file(run => ({ ...run, ...more }))).all
+  for (const more of [{ name: "长".repeat(60) }, { title: "长".repeat(120) }, { id: "a".repeat(80) }, { listed: Array.from({ length: 300 }, (_, at) => ({ id: `i${at}`, text: "长".repeat(400), phase: "长".repeat(60) })) }, { marks: Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`i${at}`, { note: "长".repeat(500) }])) }]) {
+    assert.deepEqual(change(more)?.[0], { ...full(), ...more }, Object.keys(more)[0])
+  }
+  const wrong = [[{ title: "长".repeat(121) }, "题目太长，最多 120 个字"], [{ id: "a".repeat(81) }, "编号不对"], [{ listed: [{ id: "a", text: "长".repeat(401), phase: "" }] }, "listed 第 1 项的文字太长"], [{ listed: [{ id: "a", text: "长", phase: "长".repeat(61) }] }, "listed 第 1 项的阶段太长"], [{ former: [{ id: "a", text: "" , phase: "" }] }, "former 第 1 项的文字是空的"],
+    [{ former: 5 }, "former不是一列"], [{ marks: { a: { due: "2026-1-1" } } }, "没有这一天：“2026-1-1”"], [{ marks: { a: { done: false } } }, "的 done 只能是 true"], [{ marks: { a: { note: 5 } } }, "备注不是文字"], [{ marks: { a: 5 } }, "上记的不是一组键和值"], [{ marks: { a: { more: 1 } } }, "里有不认识的“more”"], [{ touched: 5 }, "touched 不是一个时刻"], [{ touched: "2026-11-27" }, "touched 不是一个时刻"], [{ listed: [5] }, "listed 第 1 项不是一组键和值"], [{ listed: [{ id: "A", text: "x", phase: "" }] }, "listed 第 1 项的编号不对：“A”"], [{ started: 5 }, "开始的日子没有这一天：“5”"]]
+  for (const [more, said] of wrong) assert.ok(imported(file(run => ({ ...run, ...more }))).error?.includes(said), `${said}：${imported(file(run => ({ ...run, ...more }))).error}`)
+})
+
+test("没有写过的不添键；写了空的备注还是空的", () => {
+  const found = imported(file(run => ({ ...run, finished: undefined, state: "open", marks: { a: { note: "" }, b: {} } }))).all[0]
+  assert.deepEqual([Object.keys(found).includes("finished"), found.marks], [false, { a: { note: "" }, b: {} }])
+})

@@ -6,7 +6,7 @@ import { today } from "../tools/dates.js"
 import { carriable, carry } from "./carry.js"
 import { shortDay } from "./due.js"
 import { FILE } from "./exchange.js"
-import { dated, newId, progress, turned } from "./run.js"
+import { byDue, dated, newId, progress, turned } from "./run.js"
 import { copyText, saveFile } from "./taking.js"
 import { asText, looksLikeText, readText } from "./text.js"
 
@@ -70,7 +70,7 @@ export function startMine(root, shelf) {
 function soonPart(all, links) {
   const now = today()
   const items = all.filter(({ state }) => state === "open").flatMap(run => dated(run, now).filter(({ soon }) => soon).map(item => ({ run, item })))
-    .sort((a, b) => a.item.due < b.item.due ? -1 : a.item.due > b.item.due ? 1 : 0)
+    .sort((one, other) => byDue(one.item, other.item))
   if (!items.length) return []
   return [element("h2", { id: "soon" }, "快到期的"), element("ul", { class: "hb-runs__soon" }, ...items.map(({ run, item }) => element("li", {},
     element("span", { class: item.overdue ? "hb-run__due hb-run__due--late" : "hb-run__due" }, `${item.overdue ? "过期了：" : ""}${shortDay(item.due, now)}以前`), " ", item.text, " ", named(run, links))))]

@@ -113,6 +113,9 @@ export function turned(run, state, today) {
   return { ...rest, state, finished: finished ?? today }
 }
 
+/** 早的在前，同一天的照原来的次序。 @param {{ due: string }} one @param {{ due: string }} other */
+export const byDue = (one, other) => one.due.localeCompare(other.due)
+
 /**
  * 写了日子还没有打勾的，早的在前。
  * @param {Run} run @param {string} today
@@ -123,7 +126,7 @@ export function dated(run, today) {
   return [...run.listed, ...run.former].flatMap(item => {
     const { done, due } = markOf(run, item.id)
     return due && !done ? [{ ...item, due, overdue: due < today, soon: due <= last }] : []
-  }).sort((a, b) => a.due < b.due ? -1 : a.due > b.due ? 1 : 0)
+  }).sort(byDue)
 }
 
 /**

@@ -11,7 +11,7 @@ import { storedRun } from "./exchange.js"
 export class Shelf extends Kept {
   /** @param {() => Date} [now] */
   constructor(now = () => new Date()) {
-    super("run.", storedRun, (one, other) => one.touched < other.touched ? 1 : -1)
+    super("run.", storedRun, (one, other) => other.touched.localeCompare(one.touched))
     this.now = now
     /** 要说给读者听的一句；没有是空的。 */
     this.trouble = ""

@@ -19,9 +19,14 @@ export function exists(year, month, day) {
   return year >= 1000 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= length(year, month)
 }
 
-/** @param {number} year @param {number} month @param {number} day */
-function written(year, month, day) {
-  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`
+/** 写成两位。 @param {number} count */
+export function two(count) {
+  return count < 10 ? `0${count}` : `${count}`
+}
+
+/** 2026-11-27。 @param {number} year @param {number} month @param {number} day */
+export function written(year, month, day) {
+  return `${year}-${two(month)}-${two(day)}`
 }
 
 /** 这个月的几号；没有这一号的月份，是最后一天。 @param {number} year @param {number} month @param {number} date */

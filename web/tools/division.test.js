@@ -58,3 +58,40 @@ test("只有一处、只有一班的，不排那一种", () => {
   assert.deepEqual(proposals(people(8, "一楼"), 3, 10).map(one => one.name), ["按名单次序分匀"])
   assert.deepEqual(proposals([...people(4, "一楼"), ...people(4, "二楼", 4)], 3, 10).map(one => one.name), ["按在哪里分"])
 })
+
+test("名单：一格最多四十个字；正好两千行的全读；名字多的只列五个", () => {
+  assert.equal(readRoster("长".repeat(50)).members[0].name.length, 40)
+  const many = Array.from({ length: 2000 }, (_, at) => `人${at}\t一楼\t早班`).join("\n")
+  assert.deepEqual([readRoster(many).members.length, readRoster(many).problems], [2000, []])
+  assert.equal(readRoster("甲\n乙\n丙\n丁\n戊").problems[0], "在哪里、什么班次都没有写：甲、乙、丙、丁、戊")
+  assert.equal(readRoster("甲\n乙\n丙\n丁\n戊\n己").problems[0], "在哪里、什么班次都没有写：甲、乙、丙、丁、戊等 6 人")
+})
+
+test("名单：没有栏名的照次序；只写了班次的、只写了地方的，不算没有写", () => {
+  assert.deepEqual(readRoster("甲\t一楼\t早班\t预备党员").members, [{ name: "甲", place: "一楼", shift: "早班", probationary: true }])
+  assert.deepEqual(readRoster("甲\t\t早班\n乙\t一楼\t\n\t三楼\t").members, [{ name: "甲", place: "没有写", shift: "早班", probationary: false }, { name: "乙", place: "一楼", shift: "没有写", probationary: false }])
+  assert.deepEqual(readRoster("甲\t\t早班\n乙\t一楼\t").problems, [])
+  assert.deepEqual(readRoster("姓名\t班组\n甲\t一班").members, [{ name: "甲", place: "没有写", shift: "一班", probationary: false }])
+  assert.deepEqual(readRoster("").members, [])
+})
+
+test("正好够最少人数的自己一组；合起来正好到最多的收，多一个的另起", () => {
+  const sizes = (groups, least, most) => divide(groups.flatMap(([count, place], at) => people(count, place, at * 10)), one => one.place, least, most).map(one => [one.of.join("+"), one.members.length])
+  assert.deepEqual(sizes([[3, "一"], [4, "二"]], 3, 10), [["一", 3], ["二", 4]])
+  assert.deepEqual(sizes([[2, "一"], [2, "二"]], 3, 4), [["一+二", 4]])
+  assert.deepEqual(sizes([[2, "一"], [1, "二"], [1, "三"]], 3, 10), [["一+二+三", 4]])
+  assert.deepEqual(sizes([[2, "一"]], 3, 10), [["一", 2]])
+})
+
+test("拆开的几组写上第几组；不够的并进人最少的一组", () => {
+  assert.deepEqual(divide(people(21, "一楼"), one => one.place, 3, 10).map(one => [one.of, one.members.length]), [[["一楼（1）"], 7], [["一楼（2）"], 7], [["一楼（3）"], 7]])
+  const found = divide([...people(6, "一楼"), ...people(4, "二楼", 10), ...people(5, "三楼", 20), ...people(1, "四楼", 30)], one => one.place, 3, 10)
+  assert.deepEqual(found.map(one => [one.of.join("+"), one.members.length]), [["一楼", 6], ["二楼+四楼", 5], ["三楼", 5]])
+})
+
+test("在哪里、什么班次都不止一样的，三种都排；第三种两样都看", () => {
+  const members = [...people(4, "一楼"), ...people(4, "二楼", 10)].map((one, at) => ({ ...one, shift: at % 2 ? "早班" : "晚班" }))
+  const found = proposals(members, 2, 10)
+  assert.deepEqual(found.map(one => one.name), ["按在哪里分", "按班次分", "先看在哪里，再看班次"])
+  assert.deepEqual(found[2].groups.map(one => one.of[0]), ["一楼·晚班", "一楼·早班", "二楼·晚班", "二楼·早班"])
+})

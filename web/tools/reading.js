@@ -1,12 +1,12 @@
 /** 读人填的数和日子：全角、汉字、带单位的都认；读不成就用中文说哪里不对、怎样写。 */
 
-import { exists, shownDay } from "./dates.js"
+import { exists, shownDay, written as dayOf } from "./dates.js"
 
 /** @typedef {{ value: number } | { error: string }} ReadNumber */
 /** @typedef {{ value: string } | { error: string }} ReadDate 日子写成 2026-11-27 */
 
 const DIGITS = new Map([..."〇一二三四五六七八九"].map((c, value) => [c, value]))
-for (const [c, value] of /** @type {[string, number][]} */ ([["零", 0], ["○", 0], ["两", 2], ["廿", 20], ...[..."壹贰叁肆伍陆柒捌玖"].map((c, at) => [c, at + 1])])) DIGITS.set(c, value)
+for (const [c, value] of /** @type {[string, number][]} */ ([["零", 0], ["○", 0], ["两", 2], ...[..."壹贰叁肆伍陆柒捌玖"].map((c, at) => [c, at + 1])])) DIGITS.set(c, value)
 /** @type {Map<string, number>} */
 const TENS = new Map([["十", 10], ["拾", 10], ["百", 100], ["佰", 100], ["千", 1000], ["仟", 1000]])
 /** @type {Map<string, number>} */
@@ -84,7 +84,7 @@ export function readDate(written, { today, future = false, least = "1921-07-01" 
   if (!found) return { error: `${quoted(written)}看不出是哪一天；请写全年月日，如 ${today}` }
   const [year, month, day] = found
   if (!exists(year, month, day)) return { error: month >= 1 && month <= 12 ? `${year} 年没有 ${month} 月 ${day} 日` : `没有 ${month} 月` }
-  const value = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`
+  const value = dayOf(year, month, day)
   if (value < least) return { error: `${shownDay(value)}太早了，请看年份` }
   if (value > "2100-12-31") return { error: `${shownDay(value)}太远了，请看年份` }
   if (!future && value > today) return { error: `${shownDay(value)}还没有到；这里填已经发生的日子` }
@@ -93,7 +93,7 @@ export function readDate(written, { today, future = false, least = "1921-07-01" 
 
 /** @param {string} text @returns {[number, number, number] | null} */
 function dateParts(text) {
-  const han = text.replace(/[〇零○一二两三四五六七八九十廿]+/g, run => String(hanValue(run.replace(/廿/g, "二十")) ?? run))
+  const han = text.replace(/[〇零○一二两三四五六七八九十廿]+/g, run => `${hanValue(run.replace(/廿/g, "二十")) ?? run}`)
   const match = /^(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})[日号]?(?:[（(]?(?:周|星期).[)）]?)?$/.exec(han) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(han)
   return match ? [Number(match[1]), Number(match[2]), Number(match[3])] : null
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { hanValue, readDate, readNumber } from "./reading.js"
+import { hanValue, quoted, readDate, readNumber } from "./reading.js"
 
 /** @param {Record<string, number | null>} cases */
 function values(cases, read) {
@@ -52,4 +52,46 @@ test("日子读不成，说哪里不对", () => {
   assert.equal(readDate("2026-11-28", { ...LIMITS, future: true }).value, "2026-11-28")
   assert.match(readDate("1899-01-01", LIMITS).error, /太早/)
   assert.match(readDate("9999-01-01", { ...LIMITS, future: true }).error, /太远/)
+})
+
+test("汉字数字：到亿，单位开头的，零隔开的", () => {
+  values({ 一亿: 1e8, 一亿二: 1.2e8, 万: 10000, 百: 100, 十五: 15, 一千五: 1500, 一千零五: 1005, 一万零五: 10005, 两百二十: 220, 一百一十五: 115, 三百: 300, 拾: 10, 贰佰: 200, 二十万: 200000, 一万二千: 12000, 零: 0, 一〇: 10, "○": 0, 廿三: null, "一-": null }, hanValue)
+})
+
+test("数的界限：正好到顶、到底的收", () => {
+  assert.deepEqual([readNumber("600", { most: 600 }), readNumber("3", { least: 3 }), readNumber("1000000000"), readNumber("0")], [{ value: 600 }, { value: 3 }, { value: 1e9 }, { value: 0 }])
+  assert.equal(readNumber("1000000001").error, "太大了，请看是不是多打了几位；最多 1,000,000,000")
+  assert.equal(readNumber("601", { most: 600, unit: "人" }).error, "太大了，请看是不是多打了几位；最多 600 人")
+  assert.equal(readNumber("2", { least: 3 }).error, "太小了；至少 3")
+  assert.equal(readNumber("-5", { least: 3 }).error, "不能是负数；这里填 3 或者更大的数")
+  assert.equal(readNumber("-5").error, "不能是负数；这里填 0 或者更大的数")
+})
+
+test("小数：两位以内的照算，万后面是整的算整数", () => {
+  for (const [written, value] of [["0.29", 0.29], ["4.35", 4.35], ["1.10", 1.1], ["三点五", 3.5], ["一千零五点二五", 1005.25]]) assert.deepEqual(readNumber(written), { value }, written)
+  assert.deepEqual(readNumber("1.5万", { whole: true }), { value: 15000 })
+  assert.deepEqual(readNumber("2 万"), { value: 20000 })
+  for (const odd of ["三点", "点五", "三点五点二", "三点十", "1.2.3", "1.", "万", "1,23"]) if (odd !== "万") assert.match(readNumber(odd).error, /不是一个数/, odd)
+  assert.match(readNumber("九", { whole: true, most: 8 }).error, /太大/)
+  assert.match(readNumber("半", { whole: true }).error, /请写成 12 或者十二$/)
+  assert.match(readNumber("半").error, /请写成 6300、6300.50 或者六千三$/)
+})
+
+test("日子的界限：今天、最早的、最晚的一天都收", () => {
+  assert.deepEqual(readDate("2026-11-27", LIMITS), { value: "2026-11-27" })
+  assert.deepEqual(readDate("1921-07-01", LIMITS), { value: "1921-07-01" })
+  assert.equal(readDate("1921-06-30", LIMITS).error, "1921 年 6 月 30 日太早了，请看年份")
+  assert.deepEqual(readDate("2000-01-01", { ...LIMITS, least: "2000-01-01" }), { value: "2000-01-01" })
+  assert.deepEqual(readDate("2100-12-31", { ...LIMITS, future: true }), { value: "2100-12-31" })
+  assert.match(readDate("2101-01-01", { ...LIMITS, future: true }).error, /太远/)
+  assert.match(readDate("2026-00-01", LIMITS).error, /没有 0 月/)
+  assert.match(readDate("2026-12-32", LIMITS).error, /2026 年没有 12 月 32 日/)
+  assert.match(readDate("2026-01-00", LIMITS).error, /2026 年没有 1 月 0 日/)
+})
+
+test("报错里引读到的，最多二十个字，一行", () => {
+  assert.equal(quoted("长".repeat(20)), `“${"长".repeat(20)}”`)
+  assert.equal(quoted("长".repeat(21)), `“${"长".repeat(20)}…”`)
+  assert.equal(quoted(" 甲\n  乙 "), "“甲 乙”")
+  assert.deepEqual([5, null, { a: 1 }, undefined].map(quoted), ["“5”", "“null”", '“{"a":1}”', "“没有”"])
 })

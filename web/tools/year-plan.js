@@ -1,6 +1,6 @@
 /** 年度计划：一年里每次党小组会是哪天；和 hooks/handbook/tools/year_plan.py 一样。 */
 
-import { Workdays, nthWeekday, onDate } from "./dates.js"
+import { Workdays, nthWeekday, onDate, two } from "./dates.js"
 
 /** @typedef {import("./data.js").ToolData} ToolData */
 /** @typedef {{ date: number } | { nth: number, week: number }} Fixed 每月几号，或者第几个星期几；nth 是 0 的是最后一个，week 7 是星期日 */
@@ -24,7 +24,7 @@ export function monthsFrom(start) {
   const [year = 0, month = 0] = start.split("-").map(Number)
   return Array.from({ length: MONTHS }, (_, later) => {
     const count = year * MONTHS + month - 1 + later
-    return `${Math.floor(count / MONTHS)}-${String((count % MONTHS) + 1).padStart(2, "0")}`
+    return `${Math.floor(count / MONTHS)}-${two((count % MONTHS) + 1)}`
   })
 }
 

@@ -193,7 +193,7 @@ class PlanPage {
     return line(this.data, one, {
       edit: () => this.edit(one.id),
       advised,
-      move: () => this.change(one.id, withRow(plan, { ...one, day: advised, month: advised.slice(0, 7) }), "改好了。"),
+      move: () => this.change({ ...one, day: advised, month: advised.slice(0, 7) }, "改好了。"),
     })
   }
 
@@ -209,20 +209,19 @@ class PlanPage {
   editor(plan, one) {
     const known = plan.rows.some(row => row.id === one.id)
     return editor(plan, one, {
-      save: changed => this.change(one.id, changed, "存好了。"),
+      save: changed => this.change(changed, "存好了。"),
       leave: () => this.back(one.id, known),
       remove: known ? () => this.remove(one.id) : null,
     })
   }
 
-  /** 换上一行：先读存着的，所以只动这一行。 @param {string} id @param {Plan | PlanRow} changed @param {string} said */
-  change(id, changed, said) {
-    const row = "rows" in changed ? changed.rows.find(one => one.id === id) : changed
+  /** 换上一行：先读存着的，所以只动这一行。 @param {PlanRow} changed @param {string} said */
+  change(changed, said) {
     this.editing = ""
-    this.kept.update(plan => plan && row ? withRow(plan, row) : plan)
+    this.kept.update(plan => plan && withRow(plan, changed))
     this.show()
     this.say(said)
-    this.focus(this.buttonOf(id))
+    this.focus(this.buttonOf(changed.id))
   }
 
   /** @param {string} id */

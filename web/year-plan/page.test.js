@@ -1,5 +1,6 @@
 import assert from "node:assert/strict"
 import { beforeEach, test } from "node:test"
+import { asAgreed } from "../testing/golden.js"
 import { forbid, openPage } from "../testing/page.js"
 import { startYearPlan } from "./page.js"
 
@@ -261,4 +262,65 @@ test("打印的一张：一个月一格，日子、做什么、谁、依据", ()
   press("删去这一行")
   const empty = [...root.querySelectorAll(".hb-plan__sheet tbody")].find(one => one.querySelector("th").textContent === "12 月")
   assert.equal(empty.querySelector("td").getAttribute("colspan"), "4")
+})
+
+test("放上页面的：要填的几栏，排好的一年，改的一行", () => {
+  asAgreed("year-plan-form", root.innerHTML)
+  make()
+  asAgreed("year-plan", root.querySelector(".hb-plan").innerHTML)
+  press("改“党小组会”", month("2026-12"))
+  asAgreed("year-plan-editor", root.querySelector(".hb-plan__editor").outerHTML)
+  press("不改")
+  press("平时都有的：加一行")
+  asAgreed("year-plan-editor-new", root.querySelector(".hb-plan__editor").outerHTML)
+})
+
+test("打印只印计划，印完照旧；复制、导进日历的是现在的一份", async context => {
+  box("group").value = "甲组"
+  make()
+  const [copied, files, printed] = [[], [], []]
+  self.print = () => { printed.push(document.body.className); dispatchEvent(new Event("afterprint")) }
+  Object.defineProperty(globalThis, "navigator", { configurable: true, value: { userAgent: "", clipboard: { writeText: async text => { copied.push(text) } } } })
+  context.mock.method(URL, "createObjectURL", blob => { files.push(blob); return "blob:x" })
+  Object.defineProperty(self.HTMLAnchorElement.prototype, "click", { configurable: true, value() { files.push(this.download) } })
+  press("打印")
+  press("复制成文字")
+  press("导进日历（.ics）")
+  assert.deepEqual([printed, document.body.className], [["hb-tool-printing"], ""])
+  asAgreed("year-plan-text", copied[0])
+  assert.deepEqual([files[0].type, files[1]], ["text/calendar", "年度计划.ics"])
+  const lines = (await files[0].text()).split("\r\n")
+  assert.ok(lines.includes("X-WR-CALNAME:甲组年度计划"))
+  assert.equal(lines.filter(line => line === "BEGIN:VEVENT").length, 13)
+})
+
+test("号由随机数来，不带小数点前面的；每次加的行号不重", context => {
+  context.mock.method(Math, "random", () => 0.5)
+  make()
+  const kept = () => JSON.parse(localStorage.getItem("handbook.v1.year-plan")).plan
+  assert.equal(kept().id, (0.5).toString(36).slice(2))
+  press("2026 年 9 月：加一行")
+  blank("text").value = "走访"
+  save()
+  assert.equal(kept().rows.at(-1).id, `own.${(0.5).toString(36).slice(2)}`)
+})
+
+test("旧的一行改的时候已经被别处删去，改好了加回去；退一步又没有了", () => {
+  make()
+  press("改“年终清点”")
+  blank("who").value = "乙"
+  const key = "handbook.v1.year-plan"
+  const { plan } = JSON.parse(localStorage.getItem(key))
+  localStorage.setItem(key, JSON.stringify({ plan: { ...plan, rows: plan.rows.filter(one => one.from !== "end") } }))
+  save()
+  assert.match(month("2026-12").textContent, /年终清点 乙/)
+  undo().click()
+  assert.doesNotMatch(month("2026-12").textContent, /年终清点/)
+})
+
+test("按别的键不收起改的一栏；提示和错处由栏自己点名", () => {
+  make()
+  press("改“年终清点”")
+  root.querySelector(".hb-plan__editor").dispatchEvent(Object.assign(new Event("keydown", { bubbles: true }), { key: "a" }))
+  assert.deepEqual([blank("text").maxLength, blank("day").getAttribute("aria-describedby")], [200, "plan-row-day-hint plan-row-day-error"])
 })

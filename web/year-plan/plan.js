@@ -1,7 +1,7 @@
 /** 一份年度计划：照年历排出来，一行一行地改。每个函数给回新的一份，不动旧的。 */
 
 import { row } from "../tools/data.js"
-import { exists } from "../tools/dates.js"
+import { exists, two } from "../tools/dates.js"
 import { hanValue, readDate } from "../tools/reading.js"
 import { monthsFrom, reckon } from "../tools/year-plan.js"
 
@@ -69,7 +69,7 @@ export function full(plan) {
 /** 一个月的各行，定了日子的照日子在前；month 空的是平时都有的。 @param {Plan} plan @param {string} month */
 export function rowsOf(plan, month) {
   const own = plan.rows.filter(one => one.month === month)
-  return [...own.filter(one => one.day).sort((a, b) => a.day < b.day ? -1 : a.day > b.day ? 1 : 0), ...own.filter(one => !one.day)]
+  return [...own.filter(one => one.day).sort((one, other) => one.day.localeCompare(other.day)), ...own.filter(one => !one.day)]
 }
 
 /** 这一行出自年历的哪一条。 @param {ToolData} data @param {PlanRow} one @returns {Entry | undefined} */
@@ -116,16 +116,16 @@ export function readDay(text, plan, month, today) {
   const plain = text.normalize("NFKC").replace(/\s+/g, "")
   if (!plain) return { value: "" }
   const months = monthsFrom(plan.start)
-  const short = /^(?:(\d{1,2})[月\-/.])?(\d{1,2})[日号]?$/.exec(plain.replace(/[〇零一二两三四五六七八九十]+/g, run => String(hanValue(run) ?? run)))
+  const short = /^(?:(\d{1,2})[月\-/.])?(\d{1,2})[日号]?$/.exec(plain.replace(/[〇零一二两三四五六七八九十]+/g, run => `${hanValue(run) ?? run}`))
   if (!short) {
     const read = readDate(text, { today, future: true })
     return "value" in read && !months.includes(read.value.slice(0, 7)) ? { error: outside(months) } : read
   }
-  const found = short[1] ? months.find(one => Number(one.slice(5)) === Number(short[1])) : month
-  const [year = 0, number = 0] = (found ?? "").split("-").map(Number)
-  if (!found) return { error: `没有 ${Number(short[1])} 月` }
-  if (!exists(year, number, Number(short[2]))) return { error: `${year} 年没有 ${number} 月 ${Number(short[2])} 日` }
-  return { value: `${found}-${(short[2] ?? "").padStart(2, "0")}` }
+  const [wanted, date] = [short[1] ? +short[1] : 0, Number(short[2])]
+  const found = wanted ? months.find(one => +one.slice(5) === wanted) : month
+  if (!found) return { error: `没有 ${wanted} 月` }
+  const [year = 0, number = 0] = found.split("-").map(Number)
+  return exists(year, number, date) ? { value: `${found}-${two(date)}` } : { error: `${year} 年没有 ${number} 月 ${date} 日` }
 }
 
 /** @param {string[]} months */

@@ -98,6 +98,31 @@ test("存着的照原样读回；不合式样的不要", () => {
   for (const one of bad) assert.equal(readPlan(one), null, JSON.stringify(one)?.slice(0, 80))
 })
 
+test("各栏正好到顶的收得下，数的两头都收", () => {
+  const made = plan()
+  const first = made.rows[0]
+  const good = [
+    { ...made, id: "a".repeat(60) }, { ...made, group: "甲".repeat(40) }, { ...made, group: "" }, { ...made, fixed: { date: 1 } }, { ...made, fixed: { date: 31 } }, { ...made, fixed: { nth: 0, week: 1 } }, { ...made, fixed: { nth: 4, week: 7 } },
+    { ...made, rows: [{ ...first, text: "甲".repeat(200), who: "乙".repeat(40), id: "i".repeat(100), from: "f".repeat(60) }] }, { ...made, rows: Array(400).fill(first) }, { ...made, rows: [{ ...first, month: "", day: "2026-06-30" }] },
+  ]
+  for (const one of good) assert.deepEqual(readPlan(one), one, JSON.stringify(one).slice(0, 80))
+  const bad = [
+    { ...made, id: "a".repeat(61) }, { ...made, fixed: { date: 0 } }, { ...made, fixed: { nth: -1, week: 1 } }, { ...made, fixed: { nth: 1, week: 8 } }, { ...made, fixed: { nth: "1", week: 1 } }, { ...made, start: 202601 }, { ...made, start: "2026-00" },
+    { ...made, rows: [{ ...first, id: "i".repeat(101) }] }, { ...made, rows: [{ ...first, from: "f".repeat(61) }] }, { ...made, rows: [{ ...first, who: "乙".repeat(41) }] }, { ...made, rows: [{ ...first, day: 5 }] }, { ...made, rows: [{ ...first, month: 6 }] }, { ...made, rows: [first, { ...first, text: 1 }] },
+  ]
+  for (const one of bad) assert.equal(readPlan(one), null, JSON.stringify(one).slice(0, 80))
+})
+
+test("重新排：自己加在“平时都有的”里的行留着", () => {
+  const own = { id: "own.1", month: "", day: "", text: "走访", who: "", from: "" }
+  assert.ok(find(make(DATA, { ...GIVEN, start: "2029-01" }, withRow(plan(), own)), "own.1"))
+})
+
+test("同一天的几行，照原来的次序", () => {
+  const own = (id, text) => ({ id, month: "2026-05", day: "2026-05-20", text, who: "", from: "" })
+  assert.deepEqual(rowsOf(withRow(withRow(plan(), own("o1", "甲")), own("o2", "乙")), "2026-05").map(one => one.text).slice(1), ["甲", "乙"])
+})
+
 test("行数有上限", () => {
   assert.equal(full(plan()), false)
   assert.equal(full({ ...plan(), rows: Array(400).fill(plan().rows[0]) }), true)

@@ -29,15 +29,15 @@ export function editor(plan, one, { save, leave, remove }) {
   form.addEventListener("submit", event => {
     event.preventDefault()
     const read = day ? readDay(day.written(), plan, one.month, today()) : { value: "" }
-    const wrong = [
+    const wrong = /** @type {[string, Blank | null][]} */ ([
       ["error" in read ? read.error : "", day],
       [tooLong(text.written(), LONGEST.text) || (text.written() ? "" : "写上做什么；不要这一行就删去"), text],
       [tooLong(who.written(), LONGEST.who), who],
-    ].map(([message, at]) => {
-      if (at instanceof Blank) at.blame(String(message))
-      return message && at instanceof Blank ? at : null
-    }).find(Boolean)
-    if (wrong) wrong.control.focus()
+    ]).filter(([message, at]) => {
+      at?.blame(message)
+      return message
+    })
+    if (wrong[0]) wrong[0][1]?.control.focus()
     else if ("value" in read) save({ ...one, day: read.value, month: read.value.slice(0, 7) || one.month, text: text.written(), who: who.written() })
   })
   form.addEventListener("keydown", event => {
