@@ -13,8 +13,9 @@ _TARGET = Path(__file__).resolve().parents[1] / "hooks" / "handbook" / "search" 
 _HEAD = """# 常用的词：词、次数的自然对数、虚词记作 1。由 python -m bench.words 写出，不要改这里。
 # 选自 jieba {} 的词典 dict.txt，MIT，Copyright (c) 2013 Sun Junyi。
 """
-# Parts of speech that do not say what is looked for: pronouns, times, particles, conjunctions, prepositions, adverbs.
-_LIGHT = frozenset("rtyucpdoe")
+# Parts of speech that do not say what is looked for: pronouns, particles, conjunctions, prepositions, adverbs.  Times
+# do: a date, the end of a year, next week; those that are everywhere weigh little because they are.
+_LIGHT = frozenset("ryucpdoe")
 # Verbs of asking and wanting that the dictionary counts as content.
 _ASKING = re.findall(
     r"\S+",

@@ -45,6 +45,15 @@ test("有几个字相同、没有正好的，说一声，给建议", () => {
   assert.ok(found.items.length && found.suggestions)
 })
 
+test("只在正文里提过一次的，别的字哪里都没有，不算正好的", () => {
+  const all = corpus()
+  all.add([row("cake.html", "过生日", "页面")])
+  all.complete(["会上吃了一块蛋糕，大家祝他生日快乐，又说了一年来的工作。"], 9)
+  assert.equal(answer(all, "学做蛋糕", "").weak, true)
+  assert.equal(answer(all, "蛋糕", "").items[0][0].location, "cake.html")
+  assert.equal(answer(all, "过生日", "").weak, undefined)
+})
+
 test("没有结果才给建议", () => {
   assert.ok(answer(all, "魑魅", "").suggestions?.length)
   assert.equal(answer(all, "党费", "").suggestions, undefined)

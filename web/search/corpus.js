@@ -64,7 +64,7 @@ export class Corpus {
     this.phraseOf = []
     /** @type {Float64Array | null} 每句名称和说法有多重，用到时才算 */
     this.weighed = null
-    /** @type {Map<string, string> | null} 拼音 → 名称、词，用到时才列 */
+    /** @type {Map<string, string[]> | null} 拼音 → 名称、词，用到时才列 */
     this.spellings = null
     this.add(data.documents)
   }
@@ -111,14 +111,24 @@ export class Corpus {
     })
   }
 
-  /** 读这个音的名称，没有就是读这个音的最常见的词。 @param {string} letters 拼音，连写 @returns {string | undefined} */
-  spelling(letters) {
+  /**
+   * 读这个音的词和名称里，名称和说法用得最多的；和左右的字连得上的，更像。
+   * @param {string} letters 拼音，连写 @param {string} before 左边的字，可以没有 @param {string} after 右边的字
+   * @returns {string | undefined}
+   */
+  spelling(letters, before, after) {
     if (!this.spellings) {
-      const words = [...this.words.list].sort((a, b) => a[1].level - b[1].level).map(([word]) => word).filter(word => word.length > 1)
-      const all = [...words, ...this.documents.flatMap(({ names }) => names)].filter(word => [...word].every(c => this.sounds.readings.has(c)))
-      this.spellings = new Map(all.map(word => [this.sounds.spell(word).replace(/ /g, ""), word]))
+      this.spellings = new Map()
+      const words = [...this.words.list.keys()].filter(word => word.length > 1)
+      for (const word of new Set([...words, ...this.documents.flatMap(({ names }) => names)])) {
+        if (![...word].every(c => this.sounds.readings.has(c))) continue
+        const spelt = this.sounds.spell(word).replace(/ /g, "")
+        this.spellings.set(spelt, [...this.spellings.get(spelt) ?? [], word])
+      }
     }
-    return this.spellings.get(letters)
+    const uses = (/** @type {string} */ text) => Math.log1p(Math.min(...pairs(text).map(pair => this.phrases.count(pair))))
+    const fit = (/** @type {string} */ word) => uses(word) + uses(before + word.charAt(0)) + uses(word.slice(-1) + after)
+    return this.spellings.get(letters)?.reduce((best, word) => fit(word) > fit(best) ? word : best)
   }
 
   /** 各个名称的拼音，相同的只要一个。 @param {string[]} names */
@@ -227,6 +237,9 @@ export function grams(text) {
   }
   return found
 }
+
+/** 相邻的两个字；只有一个字的就是它。 @param {string} text */
+const pairs = text => text.length < 2 ? [text] : Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2))
 
 /** cf-05、cf5 都是 cf5；不像编号的没有。 @param {string} text @returns {string | undefined} */
 function idKey(text) {

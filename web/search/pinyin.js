@@ -29,7 +29,7 @@ export function byPinyin(corpus, plain) {
   const parts = plain.split(" ")
   const first = parts[0] ?? ""
   const found = (/** @type {(document: import("./corpus.js").Document) => number} */ score) => corpus.documents
-    .map(document => ({ document, covered: 1, score: score(document) * (KINDS[document.kind] ?? 1) }))
+    .map(document => ({ document, covered: 1, like: 1, score: score(document) * (KINDS[document.kind] ?? 1) }))
     .filter(one => one.score)
   let ranked = found(document => soundsLike(parts.join(""), document))
   if (!ranked.length) ranked = found(document => parts.reduce((sum, part) => sum + soundsLike(part, document), 0) / parts.length)

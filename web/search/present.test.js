@@ -50,7 +50,7 @@ test("标出的词：查询里确实出现的最长的几段，单字不标", ()
   assert.deepEqual(matched(all.byUrl.get("glossary.html#jilu"), parse(all, "会")), ["会"])
 })
 
-const scored = (...pairs) => pairs.map(([url, score]) => ({ document: all.byUrl.get(url), score, covered: 1 }))
+const scored = (...pairs) => pairs.map(([url, score]) => ({ document: all.byUrl.get(url), score, covered: 1, like: 1 }))
 
 test("同一页的归在一起，没有整页的补上整页；自成一组的各归各", () => {
   const groups = grouped(all, scored(["chapters/7-management/dues.html#steps", 9], ["glossary.html#dangfei", 8], ["glossary.html#jilu", 7]), parse(all, "收缴"))
@@ -103,7 +103,7 @@ test("最像的一条又足够像，给出它自己的话和依据", () => {
 test("规定的依据就是它的名称", () => {
   const found = corpus()
   found.byUrl.get("rules/discipline.html#cf-15").text = "开除党籍。"
-  const one = direct([{ document: found.byUrl.get("rules/discipline.html#cf-15"), score: 9, covered: 1 }], "")
+  const one = direct([{ document: found.byUrl.get("rules/discipline.html#cf-15"), score: 9, covered: 1, like: 1 }], "")
   assert.deepEqual([one.text, one.note], ["开除党籍。", "纪律处分条例第三十四条"])
 })
 
@@ -123,7 +123,7 @@ test("同一条文的几条规则分不出先后，不直接回答", () => {
   const found = corpus()
   found.add([row("rules/discipline.html#cf-16", "纪律处分条例第三十四条", "规定")])
   found.byUrl.get("rules/discipline.html#cf-16").text = "另一款。"
-  const rows = ["#cf-15", "#cf-16"].map(place => ({ document: found.byUrl.get(`rules/discipline.html${place}`), score: 9, covered: 1 }))
+  const rows = ["#cf-15", "#cf-16"].map(place => ({ document: found.byUrl.get(`rules/discipline.html${place}`), score: 9, covered: 1, like: 1 }))
   assert.ok(direct(rows.slice(0, 1), ""))
   assert.equal(direct(rows, ""), undefined)
 })
@@ -132,7 +132,7 @@ test("太长的到句号为止", () => {
   const found = corpus()
   const document = found.byUrl.get("faq.html#how-often")
   document.text = "甲".repeat(150) + "。" + "乙".repeat(150) + "。"
-  assert.equal(direct([{ document, score: 9, covered: 1 }], "").text, "甲".repeat(150) + "。")
+  assert.equal(direct([{ document, score: 9, covered: 1, like: 1 }], "").text, "甲".repeat(150) + "。")
 })
 
 /** 一条正文随便写的。 */

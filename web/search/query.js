@@ -64,7 +64,10 @@ export const ASKINGS = ASKING.map(([name]) => name)
 
 /** 夹在汉字里的拼音换成字；哪里有这几个字母的（word）不换。 @param {import("./corpus.js").Corpus} corpus @param {string} text */
 function inHan(corpus, text) {
-  return HAN.test(text) ? text.replace(/[a-z]{2,}/g, run => corpus.entries.has(run) ? run : corpus.spelling(run) ?? run) : text
+  return HAN.test(text) ? text.replace(/[a-z]{2,}/g, (run, /** @type {number} */ at) => {
+    const [before, after] = [text.charAt(at - 1), text.charAt(at + run.length)].map(c => HAN.test(c) ? c : "")
+    return corpus.entries.has(run) ? run : corpus.spelling(run, before ?? "", after ?? "") ?? run
+  }) : text
 }
 
 /** 去掉虚词；都是虚词时是空的。 @param {import("./corpus.js").Corpus} corpus @param {string} text */
@@ -88,9 +91,9 @@ function weigh(corpus, text, factor, grams) {
       }
       const one = light ? GRAMS.lightOne : word.length === 1 ? GRAMS.one : GRAMS.inner
       for (const c of word) put(c, one)
-      for (let i = 0; i + 1 < word.length; i++) put(word.slice(i, i + 2), light ? GRAMS.light : 1)
+      for (let i = 0; i + 1 < word.length; i++) put(word.slice(i, i + 2), light ? GRAMS.border : 1)
       const next = words[n + 1]
-      if (next && run.charAt(to) >= "\u3400") put(run.slice(to - 1, to + 1), light || next.light ? GRAMS.light : GRAMS.border)
+      if (next && run.charAt(to) >= "\u3400") put(run.slice(to - 1, to + 1), GRAMS.border)
     })
   }
 }

@@ -17,10 +17,10 @@ test("虚词不算要找的话，都是虚词就照原话", () => {
 })
 
 test("字串的轻重：词里的双字最重，跨词的、虚词的轻", () => {
-  const { grams } = ask("大会通过吗")
+  const { grams } = ask("大会怎么通过吗")
   const weight = gram => grams.get(gram) ?? 0
   assert.equal(weight("大会"), 1)
-  assert.ok(weight("会通") < weight("大会") && weight("过吗") < weight("会通"))
+  assert.ok(weight("会怎") < weight("大会") && weight("怎么") < weight("大会"))
   assert.ok(weight("吗") < weight("大"))
 })
 
@@ -66,6 +66,14 @@ test("夹在汉字里的拼音换成字：没打完的照旧，别处有的字�
   const plain = text => parse(all, text).plain
   assert.deepEqual(["dangfei怎么交", "dang'fei怎么交", "大会tongguo吗", "dangf怎么交", "word表"].map(plain), ["党费怎么交", "党费怎么交", "大会通过吗", "dangf怎么交", "word表"])
   assert.equal(plain("dangfei"), "dangfei")
+})
+
+test("夹着的拼音有几样写法的，用得多的、和左右连得上的是它", () => {
+  const all = corpus()
+  for (const [c, reading] of Object.entries({ 开: "kai", 通: "tong", 同: "tong", 知: "zhi", 志: "zhi", 童: "tong" })) all.sounds.readings.set(c, reading)
+  all.add([row("a.html", "同志", "页面"), row("b.html", "开会通知", "页面"), row("c.html", "通知", "页面"), row("d.html", "童志", "页面"), row("e.html", "甲同志", "页面"), row("f.html", "老同志", "页面")])
+  const plain = text => parse(all, text).plain
+  assert.deepEqual(["开会tongzhi怎么写", "老tongzhi怎么办", "找tongzhi"].map(plain), ["开会通知怎么写", "老同志怎么办", "找同志"])
 })
 
 test("要范文的，要的是样例，范文两个字不拿去找", () => {

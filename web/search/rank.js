@@ -2,13 +2,13 @@
 
 import { FIELDS } from "./corpus.js"
 import { raise } from "./postings.js"
-import { ASKED, BM25, GRAMS, KINDS, LIMITS, SIGNALS } from "./weights.js"
+import { ASKED, BM25, KINDS, LIMITS, SIGNALS } from "./weights.js"
 
 /**
  * @typedef {import("./corpus.js").Corpus} Corpus
  * @typedef {import("./corpus.js").Document} Document
  * @typedef {import("./query.js").Query} Query
- * @typedef {{ document: Document, score: number, covered: number }} Scored covered 是查询的话有几成在这一条里
+ * @typedef {{ document: Document, score: number, covered: number, like: number }} Scored covered 是查询的话有几成在这一条里，like 是最像的一句说法或名称有多像
  * @typedef {Record<"bm25" | "covered" | "said" | "name", Float64Array>} Found 各条的各样信号，0 到 1
  * @typedef {[Float64Array, Float64Array, Float64Array, Float64Array, Float64Array]} Tuple5
  */
@@ -23,7 +23,8 @@ export function score(corpus, query) {
   return candidates(found.bm25).map(id => {
     const document = /** @type {Document} */ (corpus.documents[id])
     const sum = signals(found, document, query.whole).reduce((total, value, n) => total + value * (each[n] ?? 0), 0)
-    return { document, covered: found.covered[id] ?? 0, score: sum * kindWeight(document.kind, query) }
+    const like = Math.max(found.said[id] ?? 0, found.name[id] ?? 0)
+    return { document, like, covered: found.covered[id] ?? 0, score: sum * kindWeight(document.kind, query) }
   })
 }
 
@@ -42,8 +43,8 @@ export function kindWeight(kind, { asking, kind: named }) {
 }
 
 /** 一条的各样信号，次序照 SIGNALS。 @param {Found} found @param {Document} document @param {string} whole 整句，没有空格 */
-export function signals({ bm25, said, name }, { id, names, plain: { title } }, whole) {
-  return [bm25[id] ?? 0, said[id] ?? 0, name[id] ?? 0, names.includes(whole) ? 1 : 0, title.includes(whole) ? whole.length / title.length : 0]
+export function signals({ bm25, said, name }, { id, names }, whole) {
+  return [bm25[id] ?? 0, said[id] ?? 0, name[id] ?? 0, names.includes(whole) ? 1 : 0]
 }
 
 /**
@@ -58,8 +59,8 @@ export function match(corpus, grams) {
   const weights = new Map()
   let all = 0, lost = 0, left = LIMITS.places
   for (const { gram, weight, count, rare } of asked.sort((a, b) => b.weight * b.rare - a.weight * a.rare)) {
-    // 哪里都没有的字，排序时不计，看有没有正好的时候要计：“学做蛋糕”不是“学”。
-    if (!count && weight >= GRAMS.one) lost += weight * rare
+    // 哪里都没有的字串，排序时不计，看有没有正好的时候要计：“学做蛋糕”不是“学”。
+    if (!count) lost += weight * rare
     if (!count || count > left && weights.size) continue
     left -= count
     /** @type {number[]} */

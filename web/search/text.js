@@ -10,14 +10,14 @@ const TONED = /[\u00df-\u024f\u0251\u0261]/g
 const TONES = /[\u0300-\u036f]/g
 
 /**
- * 统一写法：小写、半角、简体，拼音不带声调和隔音的撇，数字与汉字之间不留空格。数另由 numbers.js 统一。
+ * 统一写法：小写、半角、简体，星期、礼拜都说周，拼音不带声调和隔音的撇，数字与汉字之间不留空格。数另由 numbers.js 统一。
  * @param {string} text
  * @param {Record<string, string>} [traditional] 繁体字 → 简体字；不给就不换
  */
 export function normalize(text, traditional) {
   let plain = text.normalize("NFKC").toLowerCase().replace(TONED, untoned).replace(TONES, "")
   if (traditional) plain = [...plain].map(c => traditional[c] ?? c).join("")
-  return plain.replace(/([a-z])'(?=[a-z])/g, "$1").replace(/([\u3400-\u9fff])\s+(?=[0-9])/g, "$1").replace(/([0-9%])\s+(?=[\u3400-\u9fff])/g, "$1")
+  return plain.replace(/星期|礼拜/g, "周").replace(/([a-z])'(?=[a-z])/g, "$1").replace(/([\u3400-\u9fff])\s+(?=[0-9])/g, "$1").replace(/([0-9%])\s+(?=[\u3400-\u9fff])/g, "$1")
 }
 
 /** ǎ → a，ǚ → v。 @param {string} letter */

@@ -3,7 +3,7 @@ import { test } from "node:test"
 import { HAN, Sounds, normalize, squeezed, together, wordsOnly } from "./text.js"
 
 for (const [typed, plain] of [
-  ["ＤＡＮＧＦＥＩ", "dangfei"], ["党　费", "党 费"], ["每年 32 学时", "每年32学时"], ["0.5 %", "0.5 %"], ["5% 以上", "5%以上"],
+  ["ＤＡＮＧＦＥＩ", "dangfei"], ["党　费", "党 费"], ["每年 32 学时", "每年32学时"], ["0.5 %", "0.5 %"], ["5% 以上", "5%以上"], ["下星期三", "下周三"], ["每礼拜", "每周"],
   ["zǔ zhǎng", "zu zhang"], ["zen'me", "zenme"], ["jìlǜ", "jilv"], ["jilü", "jilv"], ["JÌLǛ", "jilv"], ["lu\u0308\u0300", "lv"], ["ê̄", "e"], ["dɑnɡ", "dang"],
 ]) test(`${typed} → ${plain}`, () => assert.equal(normalize(typed), plain))
 

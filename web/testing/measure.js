@@ -19,7 +19,7 @@ const ABLATIONS = [
   ["不看正文", [BM25, "fields", BM25.fields.map((times, field) => (field === FIELDS.text ? 0 : times))]],
   ["单字双字一样重", ...["one", "inner"].map(name => [GRAMS, name, 1])],
   ["不管词的边界", [GRAMS, "border", 1]],
-  ["虚词和实词一样重", [GRAMS, "light", 1], [GRAMS, "lightOne", GRAMS.inner]],
+  ["虚词的字和实词的一样重", [GRAMS, "lightOne", GRAMS.one]],
   ["不换口语、不改错字", [GRAMS, "term", 0]],
   ["不看是不是集中", [BM25, "dwelt", 0]],
   ["不分种类", ...[KINDS, ...Object.values(ASKED)].flatMap(row => Object.keys(row).map(kind => [row, kind, 1]))],
