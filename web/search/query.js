@@ -93,7 +93,7 @@ function weigh(corpus, text, factor, grams) {
       for (const c of word) put(c, one)
       for (let i = 0; i + 1 < word.length; i++) put(word.slice(i, i + 2), light ? GRAMS.border : 1)
       const next = words[n + 1]
-      if (next && run.charAt(to) >= "\u3400") put(run.slice(to - 1, to + 1), GRAMS.border)
+      if (next && run.charAt(to) >= "\u3400") put(run.slice(to - 1, to + 1), light && next.light ? GRAMS.lightOne : GRAMS.border)
     })
   }
 }
