@@ -112,14 +112,14 @@ export class Corpus {
   }
 
   /**
-   * 读这个音的词和名称里，名称和说法用得最多的；和左右的字连得上的，更像。
-   * @param {string} letters 拼音，连写 @param {string} before 左边的字，可以没有 @param {string} after 右边的字
+   * 读这个音的词和名称里，名称和说法用得最多的；和左右的字连得上的，更像；一样的，取最常见的词。
+   * @param {string} letters 拼音，连写 @param {string} [before] 左边的字 @param {string} [after] 右边的字
    * @returns {string | undefined}
    */
-  spelling(letters, before, after) {
+  spelling(letters, before = "", after = "") {
     if (!this.spellings) {
       this.spellings = new Map()
-      const words = [...this.words.list.keys()].filter(word => word.length > 1)
+      const words = [...this.words.list].sort((a, b) => b[1].level - a[1].level).map(([word]) => word).filter(word => word.length > 1)
       for (const word of new Set([...words, ...this.documents.flatMap(({ names }) => names)])) {
         if (![...word].every(c => this.sounds.readings.has(c))) continue
         const spelt = this.sounds.spell(word).replace(/ /g, "")

@@ -66,7 +66,7 @@ export const ASKINGS = ASKING.map(([name]) => name)
 function inHan(corpus, text) {
   return HAN.test(text) ? text.replace(/[a-z]{2,}/g, (run, /** @type {number} */ at) => {
     const [before, after] = [text.charAt(at - 1), text.charAt(at + run.length)].map(c => HAN.test(c) ? c : "")
-    return corpus.entries.has(run) ? run : corpus.spelling(run, before ?? "", after ?? "") ?? run
+    return corpus.entries.has(run) ? run : corpus.spelling(run, before, after) ?? run
   }) : text
 }
 
