@@ -7,6 +7,7 @@ import logging
 import signal
 import sys
 from pathlib import Path
+from types import FrameType
 from typing import Any, Literal
 
 from handbook import addresses, tally
@@ -29,7 +30,8 @@ session = Session(Path(__file__).resolve().parents[1])
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Note what this run is for; have one that is told to end clear up as after Ctrl-C."""
     session.serving, session.staged = command == "serve", command == "build"
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _interrupted)
     if command == "build":
         # Nearly all that a build makes is needed to its end; to look for garbage among it took a tenth of the time.
         gc.disable()
@@ -74,7 +76,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """All pages are converted now: make the files to take away, so that pages can say how large they are."""
+    """All pages are converted now: begin to make the files to take away, so that pages can say which there are."""
     try:
         session.make_files(config.site_url or "")
     except HandbookError as error:
@@ -92,7 +94,10 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what is not a page, then put the new site in the place of the old one."""
-    session.write(Path(config.site_dir))
+    try:
+        session.write(Path(config.site_dir))
+    except HandbookError as error:
+        raise Abort(str(error)) from error
     if log.isEnabledFor(logging.INFO):
         log.info("\n" + tally.table(session.book, session.rendered))
     if not _warned():
@@ -101,12 +106,19 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def on_build_error(error: Exception) -> None:
     """Leave the previous site as it was, and say what can be done about what stands in the way."""
+    session.abandon_files()
     session.publication.discard()
     told = of_system(error) if isinstance(error, OSError) else None
     if isinstance(error, StopError):
         raise Abort(str(error)) from error
     if told:
         raise Abort(f"{told}原来的网站没有动。") from error
+
+
+def _interrupted(number: int, frame: FrameType | None) -> None:
+    """End as after Ctrl-C, and nothing is left at work behind it."""
+    session.stop_files()
+    signal.default_int_handler(number, frame)
 
 
 def _warned() -> bool:

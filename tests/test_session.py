@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from handbook.diagnostics import HandbookError
+from handbook import addresses
+from handbook.diagnostics import Fault, HandbookError, TypesetError
+from handbook.html import shelves
 from handbook.model import Book
+from handbook.print import typeset
 from handbook.session import Session
 from handbook.sources import load as loading
 from handbook.sources.load import load_book
@@ -53,3 +56,33 @@ def test_mistake_is_reported_although_a_book_is_kept(good: Path) -> None:
     session = Session(good)
     assert not session.load()
     assert [problem.code for problem in session.problems] == ["E105"]
+
+
+def test_pages_know_the_files_before_these_are_made_and_the_list_says_how_large_they_are(good: Path) -> None:
+    session = Session(good)
+    assert session.load()
+    session.make_files("")
+    named = set(session.files)
+    assert [file["href"] for file in session.frame("forms/record.md")["files"]]
+    page = good / "site" / addresses.DOWNLOADS
+    page.parent.mkdir(parents=True)
+    page.write_text(f"前{shelves.PLACE}后", "utf-8")
+    session.finish_files()
+    session.list_files(page)
+    assert set(session.files) == named
+    listed = page.read_text("utf-8")
+    assert listed == f"前{shelves.listing(session.book, session.files, addresses.root(addresses.DOWNLOADS))}后"
+    assert all(file.content for file in session.files.values())
+
+
+def test_file_that_cannot_be_set_fails_the_build_with_its_place(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise TypesetError(Fault("pdf/card.pdf", "排版失败"))
+
+    session = Session(good)
+    assert session.load()
+    monkeypatch.setattr(typeset, "make_all", refuse)
+    session.make_files("")
+    with pytest.raises(HandbookError, match="排版失败"):
+        session.finish_files()
+    session.finish_files()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
+from functools import cache as once
 from functools import partial
+from typing import Any
 
 from handbook import addresses, archive, sheets
+from handbook.beside import Check, go_on
 from handbook.cache import Cache, Kind
 from handbook.editions.edition import Source
 from handbook.editions.table import EDITIONS
@@ -16,6 +19,7 @@ from handbook.model import Book
 from handbook.office import excel, slides, word
 from handbook.print import jobs, pictures, typeset, volumes
 from handbook.rendered import Rendered
+from handbook.sheets import FormSheet, SampleSheet
 
 _WORD = Kind("word", (word.__name__,), ("python-docx", "lxml"))
 _SLIDES = Kind("slides", (slides.__name__,), ("python-pptx", "lxml"))
@@ -42,12 +46,31 @@ class Download:
         return len(self.content)
 
 
+# What is known of a file while it is being made: that there will be one.
+_AWAITED = Download("", b"")
+
+
+def awaited(book: Book, pages: Mapping[int, Sequence[Rendered]], cache: Cache) -> dict[str, Download]:
+    """The paths of all that ``make`` makes without the other editions, before it has made any."""
+    found = [addresses.chapter_pdf(name) for name, _, _ in volumes.names(book, pages)]
+    found += [*jobs.paths(book), *works.paths(book, pages), *(path for path, _ in _office_files(book, cache))]
+    found += [addresses.picture(addresses.FORMS, form) for form in book.forms]
+    found += [addresses.chapter_zip(chapter.slug) for chapter in book.outline.chapters if pages.get(chapter.number)]
+    return dict.fromkeys([*found, addresses.BOOK_ZIP], _AWAITED)
+
+
 def make(
-    book: Book, pages: Mapping[int, Sequence[Rendered]], cache: Cache, site_url: str, editions: bool = False
+    book: Book,
+    pages: Mapping[int, Sequence[Rendered]],
+    cache: Cache,
+    site_url: str,
+    editions: bool = False,
+    check: Check = go_on,
 ) -> dict[str, Download]:
     """All files by their path below site/; ``pages`` gives the pages of each chapter in their order.
 
-    Those of the other ``editions`` only when they are asked for; bundles leave them out.
+    Those of the other ``editions`` only when they are asked for; bundles leave them out.  ``check`` is called again
+    and again; what it raises is passed on.
 
     Raises:
         TypesetError: when a document cannot be set; files made before stay in the cache.
@@ -55,13 +78,11 @@ def make(
     wanted = [*volumes.volumes(book, pages, site_url=site_url), *jobs.single(book, site_url)]
     # While the typesetters are at work, which are other processes, this one has time to spare; so has pandoc.
     with ThreadPoolExecutor(2) as aside:
-        texts = aside.submit(works.make_all, book, pages, cache)
-        office = aside.submit(
-            lambda: [*_office_files(book, cache), *_slides(book, cache), *pictures.of_forms(book, cache)]
-        )
-        pdfs = typeset.make_all(wanted, cache)
+        texts = aside.submit(works.make_all, book, pages, cache, check)
+        office = aside.submit(_office, book, cache, check)
+        pdfs = typeset.make_all(wanted, cache, typeset.PDFS, check)
     found = {path: Download(path, pdf.content, pdf.pages) for path, pdf in pdfs.items()}
-    found |= {path: Download(path, content) for path, content in office.result()}
+    found |= {path: Download(path, content) for path, content in office.result().items()}
     found |= {path: Download(path, content) for path, content in texts.result().items()}
     for path, content in list(_bundles(book, found)):
         found[path] = Download(path, content)
@@ -76,34 +97,53 @@ def _editions(source: Source) -> Iterator[Download]:
             yield Download(edition.address(one.name), one.content, one.pages, edition.label, one.title, one.page)
 
 
-def _office_files(book: Book, cache: Cache) -> Iterator[tuple[str, bytes]]:
-    """Word and Excel files; all that one is made from is its sheet."""
+def _office(book: Book, cache: Cache, check: Check) -> dict[str, bytes]:
+    made = {}
+    for path, make_one in _office_files(book, cache):
+        check()
+        made[path] = make_one()
+    return made | dict(pictures.of_forms(book, cache))
+
+
+def _office_files(book: Book, cache: Cache) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Word and Excel files and slides, by what makes them or finds them kept; all they are made from is a sheet."""
     for checklist in book.checklists.values():
-        listed = sheets.checklist(book, checklist)
-        content = cache.value(_WORD, asdict(listed), bytes, partial(word.checklist, listed))
-        yield addresses.word(addresses.CHECKLISTS, checklist.id), content
+        listed = partial(sheets.checklist, book, checklist)
+        yield addresses.word(addresses.CHECKLISTS, checklist.id), partial(_kept, cache, _WORD, listed, word.checklist)
     for form in book.forms.values():
-        blank = sheets.form(book, form)
-        content = cache.value(_WORD, asdict(blank), bytes, partial(word.form, blank))
-        yield addresses.word(addresses.FORMS, form.id), content
-        if blank.register:
-            content = cache.value(_EXCEL, asdict(blank), bytes, partial(excel.register, blank))
-            yield addresses.excel(addresses.FORMS, form.id), content
+        blank = partial(sheets.form, book, form)
+        yield addresses.word(addresses.FORMS, form.id), partial(_kept, cache, _WORD, blank, word.form)
+        if form.table:
+            yield addresses.excel(addresses.FORMS, form.id), partial(_kept, cache, _EXCEL, blank, excel.register)
     for sample in book.samples.values():
-        written = sheets.sample(book, sample)
-        content = cache.value(_WORD, asdict(written), bytes, partial(word.sample, written))
-        yield addresses.word(addresses.SAMPLES, sample.id), content
-        content = cache.value(_WORD, [asdict(written), "plain"], bytes, partial(word.sample, written, notes=False))
-        yield addresses.plain_word(sample.id), content
-        if written.ledger:
-            content = cache.value(_EXCEL, asdict(written.ledger), bytes, partial(excel.register, written.ledger))
-            yield addresses.excel(addresses.SAMPLES, sample.id), content
-
-
-def _slides(book: Book, cache: Cache) -> Iterator[tuple[str, bytes]]:
+        written = once(partial(sheets.sample, book, sample))
+        yield addresses.word(addresses.SAMPLES, sample.id), partial(_kept, cache, _WORD, written, word.sample)
+        yield addresses.plain_word(sample.id), partial(_plain, cache, written)
+        if sheets.is_ledger(book, sample):
+            ledger = partial(_ledger, written)
+            yield addresses.excel(addresses.SAMPLES, sample.id), partial(_kept, cache, _EXCEL, ledger, excel.register)
     for lesson in book.lessons.values():
-        held = sheets.lesson(book, lesson)
-        yield addresses.slides(lesson.id), cache.value(_SLIDES, asdict(held), bytes, partial(slides.slides, held))
+        held = partial(sheets.lesson, book, lesson)
+        yield addresses.slides(lesson.id), partial(_kept, cache, _SLIDES, held, slides.slides)
+
+
+def _kept(cache: Cache, kind: Kind, sheet: Callable[[], Any], make_one: Callable[[Any], bytes]) -> bytes:
+    """A file that is made from a sheet and nothing else."""
+    shown = sheet()
+    return cache.value(kind, asdict(shown), bytes, partial(make_one, shown))
+
+
+def _plain(cache: Cache, sheet: Callable[[], SampleSheet]) -> bytes:
+    """A sample without its notes."""
+    written = sheet()
+    return cache.value(_WORD, [asdict(written), "plain"], bytes, partial(word.sample, written, notes=False))
+
+
+def _ledger(sheet: Callable[[], SampleSheet]) -> FormSheet:
+    """The register that a sample is."""
+    ledger = sheet().ledger
+    assert ledger is not None
+    return ledger
 
 
 def _bundles(book: Book, files: Mapping[str, Download]) -> Iterator[tuple[str, bytes]]:

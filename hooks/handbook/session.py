@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from handbook import addresses, archive, generated, markup, references, rendered, template
+from handbook.beside import Beside, Check
 from handbook.cache import Cache, Kind
 from handbook.diagnostics import HandbookError, Problem, TypesetError
 from handbook.feeds import files as feeds
+from handbook.html import shelves
 from handbook.markup import Place
 from handbook.model import Book
 from handbook.office import fillable
@@ -39,6 +40,7 @@ class Session:
         self.place = Place(self.book)
         self.rendered: list[Rendered] = []
         self.files: dict[str, Download] = {}
+        self._making: Beside[dict[str, Download]] | None = None
         self.search: dict[str, str] = {}
         self.digests: dict[str, str] = {}
         self.site_url = ""
@@ -100,30 +102,65 @@ class Session:
         self.problems += [places.strange(self.root, url, *problem) for problem in problems]
 
     def make_files(self, site_url: str) -> None:
-        """Make the PDFs and the like from all pages; ``site_url`` is the site's future address, empty if unknown.
+        """Begin to make the PDFs and the like from all pages, and make what can be found.
+
+        ``site_url`` is the site's future address, empty if unknown.  ``files`` has all that will be made; how large
+        they are is known after ``finish_files``.
 
         Raises:
-            HandbookError: when a page names what does not exist, or a file cannot be set; with places in the sources.
+            HandbookError: when a page names what does not exist; with places in the sources.
         """
         self.files, self.site_url, self.search = {}, site_url, {}
         if self.problems and not self.serving:
             raise HandbookError(self.problems)
-        with ThreadPoolExecutor(1) as aside:
-            # What can be found is sought while the typesetters are at work.
-            search = aside.submit(collect.files, self.book, self.rendered, self._key, self.cache)
-            if self.prints:
-                self._make_downloads(site_url)
-        self.search = search.result()
+        if self.prints:
+            self._begin_downloads(site_url)
+        self.search = collect.files(self.book, self.rendered, self._key, self.cache)
+        if self.editions:
+            # Which of them there are is known only when they have been made.
+            self.finish_files()
 
-    def _make_downloads(self, site_url: str) -> None:
+    def _begin_downloads(self, site_url: str) -> None:
         # Typst, pandoc and the office libraries are loaded only by builds that make files.
         from handbook import downloads
 
         pages = rendered.of_chapters(self.book, self.rendered)
+
+        def make(check: Check) -> dict[str, Download]:
+            return downloads.make(self.book, pages, self.cache, site_url, self.editions, check)
+
+        # The typesetters are other processes: this one writes pages while they are at work.
+        self._making = Beside(make)
+        self.files = downloads.awaited(self.book, pages, self.cache)
+
+    def finish_files(self) -> None:
+        """Wait until the files to take away have been made; nothing happens when none are being made.
+
+        Raises:
+            HandbookError: when a file cannot be set; with places in the sources.
+        """
+        if self._making is None:
+            return
+        named = self.files
         try:
-            self.files = downloads.make(self.book, pages, self.cache, site_url, self.editions)
+            self.files = self._making.result()
         except TypesetError as error:
             raise HandbookError(places.placed(self.root, error)) from error
+        finally:
+            self.abandon_files()
+        missing = named.keys() - self.files.keys()
+        assert not missing, missing
+
+    def stop_files(self) -> None:
+        """Have the making of files end, without waiting for it; a signal may call it at any moment."""
+        if self._making is not None:
+            self._making.stop()
+
+    def abandon_files(self) -> None:
+        """Have the making of files end, and wait until it has."""
+        if self._making is not None:
+            self._making.abandon()
+            self._making = None
 
     @property
     def edition(self) -> str:
@@ -135,11 +172,13 @@ class Session:
         return assets.versioned(address, self.digests)
 
     def frame(self, path: str) -> dict[str, Any]:
-        """What the templates may show around a page, once all files have been made."""
+        """What the templates may show around a page, once it is known which files there will be."""
         return template.frame(self.book, path, self.files)
 
     def write(self, folder: Path) -> None:
-        """Write search data, JSON and the files to take away into the site."""
+        """Write search data, JSON and the files to take away into the site; raises as ``finish_files``."""
+        self.finish_files()
+        self.list_files(folder / addresses.DOWNLOADS)
         writing.write(self.search, folder)
         writing.write(feeds.files(self.book, self.site_url, self._key, self.cache), folder)
         writing.write(fillable.files(self.book, self.cache), folder)
@@ -150,6 +189,12 @@ class Session:
             writing.write({addresses.OFFLINE_ZIP: offline.bundle(folder, files=False)}, folder)
         writing.write(manifest.files(folder, self.edition) if self.offline else manifest.off(folder), folder)
         manifest.clear(folder)
+
+    def list_files(self, page: Path) -> None:
+        """Put the list of all files into the page that waits for it."""
+        if page.is_file():
+            listing = shelves.listing(self.book, self.files, addresses.root(addresses.DOWNLOADS))
+            page.write_text(page.read_text("utf-8").replace(shelves.PLACE, listing, 1), "utf-8", newline="")
 
     def publish(self) -> None:
         """Swap the new site in and forget what only the old one was made from."""

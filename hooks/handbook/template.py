@@ -34,13 +34,13 @@ def head(book: Book, path: str, title: str) -> dict[str, Any]:
 
 
 def frame(book: Book, path: str, files: Mapping[str, File]) -> dict[str, Any]:
-    """What is known when all pages have been converted and ``files`` been made.
+    """What is known when all pages have been converted, and which ``files`` there will be.
 
     ``files`` are those of the page, as label and address, and ``picture`` shows the sheet among them; ``crumbs`` the
     list it belongs to, for pages that the navigation leaves out; ``own`` whether the page is that of one checklist or
     form, which is all that is printed of it; ``months`` the duties of the year, for the home page; ``tools`` and
-    ``quiz`` the ways to the tools that it is about and to the questions of a chapter that ends; ``after`` what follows
-    its text.
+    ``quiz`` the ways to the tools that it is about and to the questions of a chapter that ends; ``after`` the place of
+    the list of all files, which says how large they are and so is put there when they have been made.
     """
     root, url = addresses.root(path), addresses.page(path)
     found = downloads.of_page(url, addresses.chapter_of(book, path), files)
@@ -53,7 +53,7 @@ def frame(book: Book, path: str, files: Mapping[str, File]) -> dict[str, Any]:
         "months": Markup(calendar.months(book, root)) if url == addresses.HOME else "",
         "tools": Markup(tool.beside(book, path, root)),
         "quiz": Markup(quiz.after(book, path, root)),
-        "after": Markup(shelves.listing(book, files, root)) if url == addresses.DOWNLOADS else "",
+        "after": Markup(shelves.PLACE) if url == addresses.DOWNLOADS else "",
     }
     return {name: value for name, value in told.items() if value}
 

@@ -122,6 +122,10 @@ def test_same_book_gives_the_same_bytes_in_another_cache(
     assert {path: file.content for path, file in again.items()} == {path: file.content for path, file in files.items()}
 
 
+def test_all_paths_are_known_before_anything_is_made(small_book: Book, files: dict[str, Download]) -> None:
+    assert downloads.awaited(small_book, pages(), Cache()).keys() == files.keys()
+
+
 def test_changed_page_leaves_sheets_and_office_files(
     small_book: Book, files: dict[str, Download], cache: Cache
 ) -> None:

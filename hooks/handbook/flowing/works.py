@@ -9,6 +9,7 @@ from functools import partial
 from html import escape
 
 from handbook import addresses, sheets
+from handbook.beside import Check, go_on
 from handbook.cache import Cache, Kind
 from handbook.flowing import covers, epub, pieces, plain, reduced, word
 from handbook.flowing.pieces import Piece
@@ -51,8 +52,26 @@ class Work:
         return self.path.endswith(".epub")
 
 
-def make_all(book: Book, pages: Mapping[int, Sequence[Rendered]], cache: Cache) -> dict[str, bytes]:
+def paths(book: Book, pages: Mapping[int, Sequence[Rendered]]) -> Iterator[str]:
+    """The paths of all that ``make_all`` makes."""
+    for chapter in book.outline.chapters:
+        if pages.get(chapter.number):
+            yield from (addresses.chapter_epub(chapter.slug), addresses.chapter_word(chapter.slug))
+            yield from (addresses.section_word(one.url) for one in pages[chapter.number] if _is_section(one))
+    if any(pages.values()):
+        yield addresses.BOOK_EPUB
+
+
+def _is_section(one: Rendered) -> bool:
+    return one.page is not None and one.page.head.kind == "section"
+
+
+def make_all(
+    book: Book, pages: Mapping[int, Sequence[Rendered]], cache: Cache, check: Check = go_on
+) -> dict[str, bytes]:
     """Path below site/ → EPUB or Word document; ``pages`` gives the pages of each chapter in their order.
+
+    ``check`` is called before each document; what it raises is passed on.
 
     Raises:
         TypesetError: when a document cannot be made; those made before stay in the cache.
@@ -63,9 +82,9 @@ def make_all(book: Book, pages: Mapping[int, Sequence[Rendered]], cache: Cache) 
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         # Those of several books are made once, and before any of these; the longest first, so that none is waited for.
         parts = sorted({part for work in missing if work.is_book for part in work.parts}, key=_length, reverse=True)
-        made = dict(zip(parts, pool.map(partial(_piece, cache), parts), strict=True))
+        made = dict(zip(parts, pool.map(partial(_piece, cache, check), parts), strict=True))
         ordered = sorted(missing, key=lambda work: sum(map(_length, work.parts)), reverse=True)
-        for work, content in zip(ordered, pool.map(partial(_made, made), ordered), strict=True):
+        for work, content in zip(ordered, pool.map(partial(_made, made, check), ordered), strict=True):
             cache.put(_KIND, asdict(work), content)
             found[work.path] = content
     return {path: content for path, content in found.items() if content is not None}
@@ -75,7 +94,8 @@ def _length(part: _Part) -> int:
     return sum(map(len, part))
 
 
-def _piece(cache: Cache, part: _Part) -> Piece:
+def _piece(cache: Cache, check: Check, part: _Part) -> Piece:
+    check()
     return cache.value(_PIECES, part, Piece, lambda: pieces.made(addresses.BOOK_EPUB, part, epub.CSS.read_bytes()))
 
 
@@ -92,7 +112,7 @@ def _works(book: Book, pages: Mapping[int, Sequence[Rendered]], cache: Cache) ->
         yield Work(addresses.chapter_epub(chapter.slug), head, (part,))
         yield Work(addresses.chapter_word(chapter.slug), head, (part,))
         for one, text in own:
-            if one.page is not None and one.page.head.kind == "section":
+            if one.page is not None and _is_section(one):
                 yield Work(addresses.section_word(one.url), sheets.head(book, one.page.name, one.url), ((text,),))
     if every:
         every.append((alone(volumes.terms(book)),))
@@ -113,7 +133,8 @@ def _about() -> str:
     return f'<h1 id="about">这本书</h1><ul>{lines}</ul>'
 
 
-def _made(known: Mapping[_Part, Piece], work: Work) -> bytes:
+def _made(known: Mapping[_Part, Piece], check: Check, work: Work) -> bytes:
+    check()
     if not work.is_book:
         (part,) = work.parts
         return word.made(work.path, work.head, reduced.document(part))

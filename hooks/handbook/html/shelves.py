@@ -10,6 +10,8 @@ from handbook.html.downloads import File, size
 from handbook.html.tables import rows_table
 from handbook.model import Book, Checklist, Form, Lesson, Sample
 
+# Where the list stands in its page, until all files have been made.
+PLACE = "<!-- 各文件 -->"
 _VOLUMES = (
     ("名称", "名称"),
     ("PDF", "PDF"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
+from functools import partial
 from math import ceil
 
 import segno
@@ -15,23 +16,36 @@ from handbook.print.typeset import Job
 from handbook.sheets import CardSheet, ChecklistSheet, FormSheet, LessonSheet, SampleSheet, YearSheet
 
 Printed = ChecklistSheet | FormSheet | SampleSheet | LessonSheet | CardSheet | YearSheet
+# A code would not lead to more than these say, or there is no room for it.
+_WITHOUT_CODE = ("card", "calendar")
 
 
 def single(book: Book, site_url: str) -> Iterator[Job]:
     """All single sheets; ``site_url`` is the address the site will have, empty when it is not known."""
+    for path, template, sheet in _printed(book):
+        yield _job(path, template, sheet(), "" if template in _WITHOUT_CODE else site_url)
+
+
+def paths(book: Book) -> list[str]:
+    """The paths of all single sheets."""
+    return [path for path, _, _ in _printed(book)]
+
+
+def _printed(book: Book) -> Iterator[tuple[str, str, Callable[[], Printed]]]:
+    """Path, template and what gives the sheet."""
     for checklist in book.checklists.values():
         path = addresses.pdf(addresses.CHECKLISTS, checklist.id)
-        yield _job(path, "checklist", sheets.checklist(book, checklist), site_url)
+        yield path, "checklist", partial(sheets.checklist, book, checklist)
     for form in book.forms.values():
-        yield _job(addresses.pdf(addresses.FORMS, form.id), "form", sheets.form(book, form), site_url)
+        yield addresses.pdf(addresses.FORMS, form.id), "form", partial(sheets.form, book, form)
     for sample in book.samples.values():
-        yield _job(addresses.pdf(addresses.SAMPLES, sample.id), "sample", sheets.sample(book, sample), site_url)
+        yield addresses.pdf(addresses.SAMPLES, sample.id), "sample", partial(sheets.sample, book, sample)
     for lesson in book.lessons.values():
-        yield _job(addresses.pdf(addresses.LESSONS, lesson.id), "handout", sheets.lesson(book, lesson), site_url)
+        yield addresses.pdf(addresses.LESSONS, lesson.id), "handout", partial(sheets.lesson, book, lesson)
     if book.card.front:
-        yield _job(addresses.CARD_PDF, "card", sheets.card(book, book.card))
+        yield addresses.CARD_PDF, "card", partial(sheets.card, book, book.card)
     if book.calendar:
-        yield _job(addresses.CALENDAR_PDF, "calendar", sheets.year(book))
+        yield addresses.CALENDAR_PDF, "calendar", partial(sheets.year, book)
 
 
 def large(book: Book, address: Callable[[str], str]) -> Iterator[tuple[str, str, str, Job]]:

@@ -15,6 +15,7 @@ from threading import Thread
 from typing import Any
 
 from handbook import readers
+from handbook.beside import Check, go_on
 from handbook.cache import Cache, Kind
 from handbook.diagnostics import Fault, TypesetError
 from handbook.print import compile, convert, faults, glyphs
@@ -64,8 +65,10 @@ class Job:
     parts: tuple[Part, ...] = ()
 
 
-def make_all(jobs: Sequence[Job], cache: Cache, kind: Kind = PDFS) -> dict[str, Pdf]:
+def make_all(jobs: Sequence[Job], cache: Cache, kind: Kind = PDFS, check: Check = go_on) -> dict[str, Pdf]:
     """Path below site/ → PDF; only what has changed is set, the longest first.  It is kept as ``kind``.
+
+    ``check`` is called while documents are set; what it raises is passed on.
 
     Raises:
         TypesetError: when characters have no glyph or Typst refuses a document; nothing of it is kept then.  It names
@@ -74,7 +77,7 @@ def make_all(jobs: Sequence[Job], cache: Cache, kind: Kind = PDFS) -> dict[str, 
     found: dict[str, Pdf | None] = {job.path: cache.find(kind, _texts(job), Pdf) for job in jobs}
     missing = {job.path: job for job in sorted(jobs, key=_size, reverse=True) if found[job.path] is None}
     try:
-        for path, pdf in _set_all(_documents(jobs, list(missing.values()), cache)):
+        for path, pdf in _set_all(_documents(jobs, list(missing.values()), cache), check):
             cache.put(kind, _texts(missing[path]), pdf)
             found[path] = pdf
     except TypesetError as error:
@@ -140,7 +143,7 @@ def _is_large(document: Document) -> bool:
     return len(document.body) > _LARGE
 
 
-def _set_all(documents: Sequence[Document]) -> Iterator[tuple[str, Pdf]]:
+def _set_all(documents: Sequence[Document], check: Check = go_on) -> Iterator[tuple[str, Pdf]]:
     """Path and PDF, as they are finished.  Large documents are set one after the other, beside the small ones."""
     large = deque(document for document in documents if _is_large(document))
     small = deque(document for document in documents if not _is_large(document))
@@ -153,7 +156,7 @@ def _set_all(documents: Sequence[Document]) -> Iterator[tuple[str, Pdf]]:
         for thread in threads:
             thread.start()
         for _ in documents:
-            path, pdf = _next(done)
+            path, pdf = _next(done, check)
             if isinstance(pdf, BaseException):
                 raise pdf
             yield path, pdf
@@ -181,11 +184,12 @@ def _work(
                     done.put((document.path, error))
 
 
-def _next(done: queue.SimpleQueue[tuple[str, Pdf | BaseException]]) -> tuple[str, Pdf | BaseException]:
-    """The next result.  Windows lets Ctrl-C through only between two waits."""
+def _next(done: queue.SimpleQueue[tuple[str, Pdf | BaseException]], check: Check) -> tuple[str, Pdf | BaseException]:
+    """The next result; between two short waits it is checked whether it is still wanted."""
     while True:
+        check()
         with contextlib.suppress(queue.Empty):
-            return done.get(timeout=1)
+            return done.get(timeout=0.5)
 
 
 def key(job: Job) -> str:
