@@ -38,3 +38,8 @@ test("今年的只写月日，别的年份写全", () => {
   assert.equal(shortDay("2027-01-05", TODAY), "2027 年 1 月 5 日")
   assert.equal(shortDay(TODAY), "2026 年 11 月 27 日")
 })
+
+test("没有写年的，正好过去半年的还算今年，再早一天算明年", () => {
+  assert.deepEqual(["5月28日", "5月27日"].map(day), ["2026-05-28", "2027-05-27"])
+  assert.equal(day("下周今天"), "2026-12-04")
+})

@@ -52,37 +52,6 @@ test("脚本载入以前打的勾也算", () => {
   assert.equal(progress(), "已完成 1 / 2 项")
 })
 
-test("读到附近才载入脚本；打了勾就载入，只载一次", () => {
-  openPage(LIST(["a", "b"]))
-  let seen = null
-  globalThis.IntersectionObserver = class {
-    constructor(told) { seen = told }
-    observe() {}
-    disconnect() {}
-  }
-  startRuns("runs.js")
-  const scripts = () => [...document.head.querySelectorAll("script")].map(one => one.getAttribute("src"))
-  seen([{ isIntersecting: false }])
-  assert.deepEqual(scripts(), [])
-  box("a").checked = true
-  box("a").dispatchEvent(new Event("change", { bubbles: true }))
-  assert.equal(box("a").dataset.early, "")
-  seen([{ isIntersecting: true }])
-  assert.deepEqual(scripts(), ["runs.js"])
-  document.head.querySelector("script").dispatchEvent(new Event("error"))
-  assert.equal(section().dataset.basis, "")
-})
-
-test("没有检查单的页不载入，不会等的浏览器马上载入", () => {
-  Reflect.deleteProperty(globalThis, "IntersectionObserver")
-  openPage("<p>没有</p>")
-  startRuns("runs.js")
-  assert.equal(document.head.querySelector("script"), null)
-  openPage(LIST(["a"]))
-  startRuns("runs.js")
-  assert.ok(document.head.querySelector("script"))
-})
-
 test("写了不存在的日子，不收起，说哪里不对，备注照存", () => {
   const row = box("a").closest("li")
   row.querySelector(".hb-run__open").click()
