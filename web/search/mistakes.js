@@ -20,10 +20,8 @@ export function corrected(corpus, text) {
 
 /** 这个字和左右两个字都连不上，又不是虚词。 @param {import("./corpus.js").Corpus} corpus @param {string} text @param {number} at */
 function doubtful(corpus, text, at) {
-  const c = text.charAt(at)
-  if (!HAN.test(c) || corpus.words.list.get(c)?.light) return false
   const pairs = [text.slice(at - 1, at + 1), text.slice(at, at + 2)].filter(pair => pair.length === 2 && [...pair].every(one => HAN.test(one)))
-  return pairs.length > 0 && pairs.every(pair => !corpus.entries.has(pair) && !corpus.words.list.has(pair))
+  return pairs.length > 0 && !corpus.words.list.get(text.charAt(at))?.light && pairs.every(pair => !corpus.entries.has(pair) && !corpus.words.list.has(pair))
 }
 
 /** 换成哪个字，左右才都连得上：同音的先试；不同音的，要在一个名称里左右都连着。 @param {import("./corpus.js").Corpus} corpus @param {string} text @param {number} at */
@@ -35,10 +33,8 @@ function replacement(corpus, text, at) {
   })
   const best = alike.sort((a, b) => b.count - a.count)[0]
   if (best?.count) return best.c
-  if (!left || !right) return ""
   const every = corpus.documents.flatMap(({ names }) => names).join(" ")
-  const at2 = [...every.matchAll(new RegExp(`${left}([\u3400-\u9fff])${right}`, "g"))][0]
-  return at2?.[1] ?? ""
+  return left && right ? new RegExp(`${left}([\u3400-\u9fff])${right}`).exec(every)?.[1] ?? "" : ""
 }
 
 /** 和整句一样长、只差一个字的名称；整句本来就是名称时没有。 @param {import("./corpus.js").Corpus} corpus @param {string} whole */
@@ -50,7 +46,7 @@ export function oneOff(corpus, whole) {
       if (name === whole) return ""
       if (name.length !== whole.length) continue
       let wrong = 0
-      for (let i = 0; i < whole.length && wrong < 2; i++) if (name[i] !== whole[i]) wrong++
+      for (let i = 0; i < whole.length; i++) if (name[i] !== whole[i]) wrong++
       if (wrong === 1) near ||= name
     }
   }

@@ -27,7 +27,7 @@ test("和整句一样长、只差一个字的名称", () => {
 
 for (const [typed, ...expected] of [
   ["党废检查单", "党费检查"], ["废检查单", "费检查"], ["收缴党废", "缴党费"], ["党废", "党费"], ["a废检查单", "a费检查"], ["党 废 检查", "党费检查"],
-  ["党费 检察单怎么填", "费检查单怎"], ["手几交党费", "手机交党"], ["魑费检查单"], ["党费检查魑"], ["我党废吗"], ["收缴党费"], ["废"], [""],
+  ["党费 检察单怎么填", "费检查单怎"], ["手几交党费", "手机交党"], ["魑费检查单"], ["党费检查魑"], ["我党废吗"], ["党废查"], ["收缴党费"], ["废"], [""],
 ]) test(`${typed}：改正的是错字连着左右两个字`, () => assert.deepEqual(corrected(corpus(), typed), expected))
 
 test("同音的几个字都连得上，用连得多的一个", () => {
@@ -44,4 +44,25 @@ test("只差一个字的名称，三个字起，到名称最长的字数为止�
   assert.equal(oneOff(all, "长".repeat(23) + "短"), "长".repeat(24))
   assert.equal(oneOff(all, "党中队"), "")
   assert.equal(oneOff(all, "中小组"), "党小组")
+})
+
+test("和一边连得上的不算错；虚词不算错", () => {
+  const all = corpus()
+  all.add([row("a.html", "甲乙", "页面"), row("b.html", "庚辛", "页面"), row("c.html", "甲丁丙", "页面"), row("d.html", "己壬辛", "页面")])
+  assert.deepEqual(corrected(all, "甲乙丙"), [])
+  assert.deepEqual(corrected(all, "己庚辛"), [])
+  assert.deepEqual(corrected(all, "甲魑丙"), ["甲丁丙"])
+  assert.deepEqual(corrected(all, "检的单"), [])
+})
+
+test("错的字别处单独有，也是错的", () => {
+  const all = corpus()
+  all.add([row("a.html", "作废", "页面")])
+  assert.deepEqual(corrected(all, "收缴党废"), ["缴党费"])
+})
+
+test("一条的名称长短不一，都看", () => {
+  const all = corpus()
+  all.add([row("a.html", "党小组会议", "页面", "党小组")])
+  assert.equal(oneOff(all, "党中组"), "党小组")
 })

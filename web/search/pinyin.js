@@ -27,12 +27,15 @@ function wordLike(letters, word) {
  */
 export function byPinyin(corpus, plain) {
   const parts = plain.split(" ")
-  const first = parts[0] ?? ""
   const found = (/** @type {(document: import("./corpus.js").Document) => number} */ score) => corpus.documents
     .map(document => ({ document, covered: 1, like: 1, score: score(document) * (KINDS[document.kind] ?? 1) }))
     .filter(one => one.score)
   let ranked = found(document => soundsLike(parts.join(""), document))
   if (!ranked.length) ranked = found(document => parts.reduce((sum, part) => sum + soundsLike(part, document), 0) / parts.length)
-  for (let end = first.length - 1; !ranked.length && end >= SHORTEST; end--) ranked = found(document => soundsLike(first.slice(0, end), document))
+  let rest = parts[0] ?? ""
+  while (!ranked.length && rest.length > SHORTEST) {
+    rest = rest.slice(0, -1)
+    ranked = found(document => soundsLike(rest, document))
+  }
   return ranked
 }

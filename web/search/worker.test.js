@@ -27,7 +27,7 @@ async function start(file, query = "", load = true) {
   globalThis.self = /** @type {any} */ ({
     location: { href: "http://handbook.test/site/assets/search/worker.js" + query },
     postMessage: (/** @type {any} */ message) => heard.push(message),
-    addEventListener: (/** @type {string} */ _, /** @type {any} */ listener) => listeners.push(listener),
+    addEventListener: (/** @type {string} */ type, /** @type {any} */ listener) => { if (type === "message") listeners.push(listener) },
   })
   globalThis.fetch = /** @type {any} */ (async (/** @type {string} */ url, /** @type {any} */ options) => {
     const name = /search\/(\w+)\.js(?:\?v=(?:\w+))?$/.exec(url)?.[1] ?? ""
@@ -264,12 +264,19 @@ test("趁空先找的几句出错，也说一声", async () => {
   assert.match(calls("error").at(-1), /^搜索出错：/)
 })
 
-test("从文件夹打开的，数据照脚本自己的地址取", async () => {
-  const asked = []
-  const element = { addEventListener: (/** @type {string} */ name, /** @type {() => void} */ work) => { if (name === "error") setTimeout(work) } }
+test("从文件夹打开的，用脚本元素载入，数据照脚本自己的地址取", async () => {
+  const [data, asked] = [searchData(), []]
+  const [first, rest] = [data.documents.documents.slice(0, 2), data.documents.documents.slice(2)]
+  const parts = { documents: ["handbookSearch", { ...data.documents, documents: first, more: true }], names: ["handbookNames", { edition: "e1", names: rest }], texts: ["handbookTexts", data.texts], cases: ["handbookCases", data.cases] }
   globalThis.document = /** @type {any} */ ({
     currentScript: { src: "file:///C:/book/assets/search/worker.js" },
-    createElement: () => element, head: { append: (/** @type {any} */ script) => asked.push(script.src) },
+    createElement: () => new EventTarget(),
+    head: { append: (/** @type {any} */ script) => setTimeout(() => {
+      asked.push(script.src)
+      const [name, value] = parts[/(\w+)\.js$/.exec(script.src)[1]]
+      globalThis.self[name] = value
+      script.dispatchEvent(new Event("load"))
+    }) },
   })
   try {
     await start(() => null)
@@ -277,5 +284,27 @@ test("从文件夹打开的，数据照脚本自己的地址取", async () => {
   } finally {
     Reflect.deleteProperty(globalThis, "document")
   }
-  assert.deepEqual(asked, ["file:///C:/book/search/documents.js"])
+  assert.deepEqual(asked, ["documents", "names", "texts", "cases"].map(name => `file:///C:/book/search/${name}.js`))
+  assert.deepEqual([ask("党费检查单").trouble, ask("党费检查单").urls[0]], ["", "checklists/dues.html"])
+})
+
+test("名称没有到，不说可以问了", async () => {
+  let end = () => {}
+  const held = new Promise(done => { end = () => done(null) })
+  await start(() => held)
+  await settle()
+  assert.deepEqual(heard, [])
+  end()
+  await settle()
+})
+
+test("读者的说法、正文的依据、词表，到了都用上", async () => {
+  const data = searchData()
+  Object.assign(data.documents.readings, { da: "大", hui: "会" })
+  data.texts = { ...data.texts, texts: Object.assign([...data.texts.texts], { 3: "大会上讲的" }) }
+  await start(name => data[name])
+  await settle()
+  const { direct } = ask("一个月开几次")
+  assert.deepEqual([direct.location, direct.note], ["faq.html#how-often", "支部工作条例第十三条"])
+  assert.ok(ask("dahui怎么讲").urls.includes("glossary.html#jilu"))
 })
