@@ -40,6 +40,12 @@ def test_citation_links_to_the_rule_with_article_and_tooltip(convert: Convert) -
     assert 'title="小组会一般每月开 1 次，到会的要超过半数。（条文，全文核对，2026-11-23 核对）"' in html
 
 
+def test_figure_of_a_note_stands_close_to_what_it_follows(convert: Convert) -> None:
+    """Across a blank it could fall to the beginning of the next line."""
+    assert "<p>每月开会。<span" in convert("每月开会。 [@hui-01] 有人说话。")
+    assert "</span> 有人说话。" in convert("每月开会。 [@hui-01] 有人说话。")
+
+
 def test_unverified_rule_is_shown_as_such_and_without_article(convert: Convert) -> None:
     assert ">条例〔待核〕</a>" in convert("任期[@hui-02]")
 

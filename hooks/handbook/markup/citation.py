@@ -32,7 +32,11 @@ class _Token(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]
         found = self._html(m, data, markup.place(self.md))
-        return self.md.htmlStash.store(unknown(self.md, m[0]) if found is None else found), m.start(0), m.end(0)
+        kept = self.md.htmlStash.store(unknown(self.md, m[0]) if found is None else found)
+        return kept, self._start(m, data), m.end(0)
+
+    def _start(self, match: re.Match[str], data: str) -> int:
+        return match.start()
 
 
 class _Citation(_Token):
@@ -44,6 +48,10 @@ class _Citation(_Token):
         if any(one not in known for one in ids):
             return None
         return html.noted(place.book, (known[one] for one in ids), place.root)
+
+    def _start(self, match: re.Match[str], data: str) -> int:
+        """Blanks before it go: at one, the figure could fall to the beginning of the next line."""
+        return len(data[: match.start()].rstrip(" "))
 
 
 class _Value(_Token):
