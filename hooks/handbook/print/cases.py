@@ -12,6 +12,8 @@ from handbook.print.trees import element, span_command
 from handbook.rendered import Rendered
 
 TITLE = "案例"
+# The classes of what stands with what follows it: a title in the text, and the last words before the source.
+RUN_IN, _KEPT = "hb-run-in", "hb-kept"
 # The part of a case that needs no heading, as it is the case itself.
 _STORY = "story"
 _BRIEF = "还有这些"
@@ -77,6 +79,7 @@ def arrange(tree: HtmlElement, page: Rendered, before: Rendered | None) -> None:
                 line.drop_tree()
         for link in end.xpath(".//a[@href]"):
             _write_out(link)
+        _keep(end)
     if is_brief(page):
         if before is None or not is_brief(before):
             tree.insert(0, element("h2", _BRIEF, class_="hb-top hb-group"))
@@ -90,6 +93,15 @@ def _write_out(link: HtmlElement) -> None:
     link.drop_tag()
 
 
+def _keep(end: HtmlElement) -> None:
+    """The source never stands alone on a page: what it follows goes with it."""
+    last = end.getprevious()
+    if last is not None and last.tag in ("p", "ul"):
+        kept = element("div", class_=_KEPT)
+        last.addprevious(kept)
+        kept.append(last)
+
+
 def _run_in(part: HtmlElement) -> None:
     if part.get("id") == _STORY:
         part.drop_tree()
@@ -99,12 +111,14 @@ def _run_in(part: HtmlElement) -> None:
         child.drop_tree()
     part.text = None
     part.tag = "p"
+    part.set("class", RUN_IN)
     part.append(words)
 
 
 def _shorten(tree: HtmlElement, title: HtmlElement, url: str) -> None:
     """A case of a paragraph: no heading of its own."""
     title.tag = "p"
+    title.set("class", RUN_IN)
     words = element("strong", title.text_content())
     title.text = None
     title.append(span_command(f"#hb-place({typst(url)})", None))

@@ -25,7 +25,10 @@ FILTER = Path(__file__).with_name("filter.lua")
 _OPTIONS = ("--wrap=none", f"--lua-filter={FILTER}")
 _KEPT_ATTRIBUTES = {"class", "href", "colspan", "rowspan", "style", "data-call", "data-to"}
 # Paragraphs that the template sets in a way of their own: pandoc keeps the class of a div, not of a paragraph.
-_STYLED = ("hb-lead", "hb-case__meta", "hb-case__source", "hb-sample__mark", "hb-sample__label", "hb-change__kind")
+_STYLED = (
+    *("hb-lead", "hb-case__meta", "hb-case__source", "hb-sample__mark", "hb-sample__label", "hb-change__kind"),
+    cases.RUN_IN,
+)
 # What data draws: the class, the attribute with the id, and the template's command.
 _DRAWN = (("hb-flow", "flow"), ("hb-checklist", "checklist"), ("hb-form", "form"))
 # Left out on paper: the rules of a section stand in the index of rules, with what they say.
