@@ -254,6 +254,15 @@ test("大小写、全角、标点不管，列表上的字和正文都一样", as
   assert.deepEqual(shown(), ["c"])
 })
 
+test("比较的表里有正文", async () => {
+  await open("", [["a", ["开头", "甲的事情", "拿走的"]]])
+  Object.defineProperty(self.HTMLElement.prototype, "scrollIntoView", { value: () => {}, configurable: true })
+  for (const pick of [...document.querySelectorAll("[aria-label^=比较]")].slice(0, 2)) pick.click()
+  document.querySelector(".hb-selection button").click()
+  await settle()
+  assert.match(document.querySelector("table").textContent, /事情甲的事情没有写/)
+})
+
 test("没有写正文在哪里的，比较的表里说没有写", async () => {
   await open("", null, PAGE.replace(/ data-texts="[^"]*"/, ""))
   Object.defineProperty(self.HTMLElement.prototype, "scrollIntoView", { value: () => {}, configurable: true })

@@ -32,7 +32,7 @@ for (const [typed, ...expected] of [
 
 test("同音的几个字都连得上，用连得多的一个", () => {
   const all = corpus()
-  all.sounds.groups.set("晒", "晒赛塞")
+  all.sounds.groups.set("晒", "晒塞赛")
   all.add([row("a.html", "知识塞给人", "页面"), row("b.html", "知识赛一赛", "页面"), row("c.html", "知识赛怎么办", "页面")])
   assert.deepEqual(corrected(all, "知识晒"), ["知识赛"])
 })

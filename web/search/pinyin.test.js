@@ -65,3 +65,8 @@ test("去掉尾巴，四个字母还找", () => {
   assert.ok(ranked("dangv").includes("glossary.html#dangfei"))
   assert.deepEqual(ranked("danvv"), [])
 })
+
+test("分开写的和连着写的，分一样", () => {
+  const scores = text => byPinyin(corpus(), text).map(one => [one.document.url, one.score])
+  assert.deepEqual(scores("dang fei"), scores("dangfei"))
+})
