@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 import typst
+from handbook import readers
 from handbook.cache import Cache
 from handbook.diagnostics import Fault, TypesetError
 from handbook.html import checklist, flow, form
@@ -241,6 +242,19 @@ def test_character_without_glyph_is_named_with_its_page() -> None:
     with pytest.raises(TypesetError, match=r"a\.html：字体里没有这些字：😀（U\+1F600）") as caught:
         make(chapter("<h1>甲</h1><p>😀</p>"))
     assert caught.value.characters == "😀"
+
+
+def test_pages_are_read_for_their_characters_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    right, wrong = chapter("<h1>甲</h1><p>乙</p>"), chapter("<h1>甲</h1><p>😀</p>", path="pdf/2-other.pdf")
+    make_all([right], Cache(tmp_path))
+    for pdf in (tmp_path / "pdf").iterdir():
+        pdf.unlink()
+    monkeypatch.setattr(readers, "text", lambda *_: pytest.fail("read again"))
+    make_all([right], Cache(tmp_path))
+    monkeypatch.undo()
+    for _ in range(2):
+        with pytest.raises(TypesetError, match="😀"):
+            make_all([right, wrong], Cache(tmp_path))
 
 
 def test_all_characters_without_glyph_are_named_once_in_order() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import repeat
+from itertools import chain, repeat
 from threading import Thread
 from typing import Any
 
@@ -28,6 +28,8 @@ from handbook.rendered import Rendered
 
 _MARKUP = Kind("markup", (convert.__name__,), ("pypandoc-binary", "lxml"))
 _GLYPHS = Kind("glyphs", (glyphs.__name__,), ("fonttools", "pylopdf-fonts-zh-cn", "typst"))
+# That all characters of a part can be shown.
+_SHOWN = Kind("shown", (glyphs.__name__, readers.__name__), ("fonttools", "lxml", "pylopdf-fonts-zh-cn", "typst"))
 _TOOLS = ("typst", "pypandoc-binary", "lxml", "pylopdf-fonts-zh-cn", "pikepdf", "fonttools")
 PDFS = Kind("pdf", (__name__,), _TOOLS)
 # Kept apart, so that a build without the other editions leaves them for the next one that makes them.
@@ -111,10 +113,26 @@ def make(job: Job) -> bytes:
 def _documents(jobs: Sequence[Job], missing: Sequence[Job], cache: Cache) -> list[Document]:
     """What Typst is given for each of the jobs that are ``missing``."""
     if missing:
-        known = cache.value(_GLYPHS, [], frozenset, glyphs.covered)
-        glyphs.check((text for job in missing for text in _printed(job)), known)
+        _check_glyphs(jobs, missing, cache)
     markup = _markup(jobs, missing, cache)
     return [Document(job.path, job.template, job.data, job.stamp, _body(job, markup)) for job in missing]
+
+
+def _check_glyphs(jobs: Sequence[Job], missing: Sequence[Job], cache: Cache) -> None:
+    """Refuse characters that the fonts lack, in all that is ``missing`` at once.
+
+    Parts that were found right are not read again; those of all ``jobs`` count as used, as the book needs them when
+    one chapter changes.
+    """
+    known = cache.value(_GLYPHS, [], frozenset, glyphs.covered)
+    parts = {_part_key(part): part for job in missing for part in job.parts}
+    new = [part for part in parts.values() if not cache.find(_SHOWN, _shown(part), bool)]
+    pages = ((page.url, readers.text(Reader.PRINT, page.html)) for part in new for page in part.pages)
+    glyphs.check(chain(pages, map(_beside_pages, missing)), known)
+    for part in new:
+        cache.put(_SHOWN, _shown(part), True)
+    for part in (part for job in jobs for part in job.parts):
+        cache.use(_SHOWN, _shown(part))
 
 
 class _Desk:
@@ -253,9 +271,12 @@ def _part_key(part: Part) -> str:
     return Cache.key(_MARKUP, _part(part))
 
 
-def _printed(job: Job) -> Iterator[tuple[str, str]]:
-    """All that will be printed, by the page or the document that it comes from."""
-    for page in (page for part in job.parts for page in part.pages):
-        yield page.url, readers.text(Reader.PRINT, page.html)
+def _shown(part: Part) -> list[object]:
+    """What shows whether all characters of the pages of a part can be shown."""
+    return [(page.url, page.html) for page in part.pages]
+
+
+def _beside_pages(job: Job) -> tuple[str, str]:
+    """What is printed besides pages, after the document's path."""
     notes = "".join(map(str, (told for part in job.parts for told in _cited(part).values())))
-    yield job.path, notes + json.dumps(job.data, ensure_ascii=False)
+    return job.path, notes + json.dumps(job.data, ensure_ascii=False)
