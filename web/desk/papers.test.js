@@ -46,9 +46,12 @@ test("各个空：填了的去掉句末标点，列成一串", () => {
   const found = values(desk, meeting({
     date: "2026-12-9", time: "17:30", question: "哪张表可以不填", members: [...people(2, ["here", "leave"]), { name: "甲", state: "away", note: "出差。" }, { name: "乙", state: "here", note: "" }], guests: "庚，支部来的\n\n辛",
     last: [{ who: "甲。", what: "问价", by: "周五前", done: "问了。" }, { who: "", what: "修灯", by: "", done: "" }, { who: "乙", what: "", by: "", done: "" }, { who: " ", what: "", by: "没有人", done: "" }],
-    tasks: [{ who: "甲", what: "交表", by: "周五前。", done: "不写" }],
+    tasks: [{ who: "甲", what: "交表", by: "周五前。", done: "不写" }, { who: "", what: " ", by: "没有人", done: "" }], assigned: "- 报意见\n\n2. 交表", opinions: "· 一\n二",
+    ...Object.fromEntries(["branch", "group", "number", "place", "topic", "reading", "chair", "recorder", "reader", "next", "reply"].map(name => [name, `${name}。`])),
   }), NOW)
-  const wanted = { 日期: "12 月 9 日（周三）", 钟点: "17:30", 散会: "18:30", 起止: "2026 年 12 月 9 日（周三）17:30—18:30", 问题: "哪张表可以不填？", 应到: "4", 实到: "2", 到会: "组员1、乙", 请假: "组员2", 缺席的人: "组员2、甲", 列席: "庚，支部来的、辛", 几件分工: "1", 上次: ["甲：问价，周五前——问了", "修灯", "乙"], 分工: ["甲：交表，周五前"], 缺席: ["组员2：请假", "甲：没请假，出差"] }
+  const wanted = {
+    支部: "branch", 小组: "group", 编号: "number", 地点: "place", 题目: "topic", 材料: "reading", 主持: "chair", 记录: "recorder", 领学: "reader", 下次: "next", 答复: "reply", 任务: ["报意见", "交表"], 意见: ["一", "二"],
+    日期: "12 月 9 日（周三）", 钟点: "17:30", 散会: "18:30", 起止: "2026 年 12 月 9 日（周三）17:30—18:30", 问题: "哪张表可以不填？", 应到: "4", 实到: "2", 到会: "组员1、乙", 请假: "组员2", 缺席的人: "组员2、甲", 列席: "庚，支部来的、辛", 几件分工: "1", 上次: ["甲：问价，周五前——问了", "修灯", "乙"], 分工: ["甲：交表，周五前"], 缺席: ["组员2：请假", "甲：没请假，出差"] }
   for (const [name, value] of Object.entries(wanted)) assert.deepEqual(found[name], value, name)
 })
 
