@@ -20,7 +20,7 @@ export function answer(corpus, raw, kind) {
   const ranked = named ? [{ document: named, score: PINYIN.same, covered: 1, like: 1 }] : find(corpus, query)
   const kept = kind ? ranked.filter(({ document }) => document.kind === kind) : ranked
   const found = { items: grouped(corpus, kept, query), kinds: counted(corpus, ranked, kind) }
-  const weak = !named && !spelt(query) && (!ranked[0] || sure(ranked[0]) * ranked[0].like < LIMITS.weak)
+  const weak = !named && !spelt(query) && (!ranked[0] || sure(ranked[0]) < LIMITS.weak || sure(ranked[0]) * ranked[0].like < LIMITS.unlike)
   const answered = kind ? undefined : direct(ranked, query.asking)
   if (answered) return { ...found, direct: answered }
   return weak ? { ...found, weak: ranked.length > 0, ...suggested(corpus, query) } : found

@@ -54,6 +54,12 @@ test("只在正文里提过一次的，别的字哪里都没有，不算正好�
   assert.equal(answer(all, "过生日", "").weak, undefined)
 })
 
+test("有一个字正是名称里的，别的字哪里都没有，也不算正好的", () => {
+  const found = answer(all, "费魑魅魍魉", "")
+  assert.equal(found.weak, true)
+  assert.ok(found.near)
+})
+
 test("没有结果才给建议", () => {
   assert.ok(answer(all, "魑魅", "").suggestions?.length)
   assert.equal(answer(all, "党费", "").suggestions, undefined)
