@@ -41,7 +41,10 @@ async function start(file, query = "", load = true) {
 }
 
 const send = (/** @type {unknown} */ data) => { for (const listener of listeners) listener({ data }) }
-const settle = () => new Promise(done => setTimeout(done, 60))
+/** 等二十几轮：机器再忙，先排的也做完了；照钟点等，忙的时候不够。 */
+async function settle() {
+  for (let turn = 0; turn < 24; turn++) await new Promise(next => setTimeout(next, 3))
+}
 /** 等到是了为止，最多五秒。 @param {() => boolean} done */
 async function until(done) {
   for (let turn = 0; turn < 500 && !done(); turn++) await new Promise(next => setTimeout(next, 10))
