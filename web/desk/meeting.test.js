@@ -118,3 +118,11 @@ test("点过的照名字各归各的：同名的两个人，各留一个", () =>
   const before = [{ name: "甲", state: "here", note: "" }, { name: "甲", state: "leave", note: "出差" }]
   assert.deepEqual(roster("甲\n甲\n甲", before).members.map(one => one.state), ["here", "leave", ""])
 })
+
+test("接着开：支部、组名、几点、地点、主持、记录都照旧，编号、日子、题目空着", () => {
+  const kept = ["branch", "group", "time", "place", "chair", "recorder"]
+  const filled = { ...meeting(), ...Object.fromEntries([...kept, "number", "date", "topic", "next"].map(name => [name, name])) }
+  const next = following(filled, "m2")
+  assert.deepEqual(kept.map(name => next[name]), kept)
+  assert.deepEqual([next.number, next.date, next.topic, next.next, Object.keys(next).length], ["", "", "", "", Object.keys(blank("m2", "office", "agenda-60")).length])
+})

@@ -213,6 +213,7 @@ test("只印这张单子，带勾的、空白的；印完照旧", async () => {
   open([run()])
   await press("打印（带勾）")
   await press("打印空白的")
+  assert.deepEqual([document.documentElement.className, $(".hb-printed")], ["", null])
   await press("打印（带勾）")
   assert.deepEqual(prints, [["hb-printing-list", "hb-block hb-block--runs hb-printed"], ["hb-printing-list hb-printing-blank", "hb-block hb-block--runs hb-printed"], ["hb-printing-list", "hb-block hb-block--runs hb-printed"]])
   assert.deepEqual([document.documentElement.className, $(".hb-printed")], ["", null])
