@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-WAIT = 60
+WAIT = 280
 
 
 @pytest.fixture
