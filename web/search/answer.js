@@ -20,10 +20,19 @@ export function answer(corpus, raw, kind) {
   const ranked = named ? [{ document: named, score: PINYIN.same, covered: 1, like: 1 }] : find(corpus, query)
   const kept = kind ? ranked.filter(({ document }) => document.kind === kind) : ranked
   const found = { items: grouped(corpus, kept, query), kinds: counted(corpus, ranked, kind) }
-  const weak = !named && !spelt(query) && (!ranked[0] || sure(ranked[0]) < LIMITS.weak || sure(ranked[0]) * ranked[0].like < LIMITS.unlike)
+  const weak = !named && !spelt(query) && lacking(ranked[0], query)
   const answered = kind ? undefined : direct(ranked, query.asking)
   if (answered) return { ...found, direct: answered }
   return weak ? { ...found, weak: ranked.length > 0, ...suggested(corpus, query) } : found
+}
+
+/**
+ * 多半没有正好的：最像的一条合上的少，或者没有一句说法、名称相像。原话就在里面的，不会不是。
+ * @param {import("./rank.js").Scored | undefined} top @param {import("./query.js").Query} query
+ */
+function lacking(top, query) {
+  if (!top) return true
+  return !top.document.plain.text.includes(query.plain) && (sure(top) < LIMITS.weak || sure(top) * top.like < LIMITS.unlike)
 }
 
 /** 只写字母的，照拼音的分算。 @param {import("./query.js").Query} query */

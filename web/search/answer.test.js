@@ -54,6 +54,14 @@ test("只在正文里提过一次的，别的字哪里都没有，不算正好�
   assert.equal(answer(all, "过生日", "").weak, undefined)
 })
 
+test("整句原话就在正文里的，没有相像的说法也是正好的", () => {
+  const all = corpus()
+  all.add([row("cake.html", "过生日", "页面")])
+  all.complete(["会上吃了一块蛋糕，大家祝他生日快乐，又说了一年来的工作。"], 9)
+  assert.equal(answer(all, "吃了一块蛋糕", "").weak, undefined)
+  assert.equal(answer(all, "吃了两碗蛋糕", "").weak, true)
+})
+
 test("有一个字正是名称里的，别的字哪里都没有，也不算正好的", () => {
   const found = answer(all, "费魑魅魍魉", "")
   assert.equal(found.weak, true)
