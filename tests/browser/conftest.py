@@ -53,8 +53,8 @@ def site_url(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Chromium: the one named by CHROMIUM, or the first on the path."""
-    names = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
+    """Chromium: the one named by CHROMIUM, or the first on the path; the one without windows takes half the time."""
+    names = (os.environ.get("CHROMIUM"), "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     found = next((path for name in names if name and (path := shutil.which(name))), None)
     assert found, "没有 Chromium；请先运行 sh tests/browser/install.sh"
     with sync_playwright() as playwright:
