@@ -20,19 +20,24 @@ export function answer(corpus, raw, kind) {
   const ranked = named ? [{ document: named, score: PINYIN.same, covered: 1, like: 1 }] : find(corpus, query)
   const kept = kind ? ranked.filter(({ document }) => document.kind === kind) : ranked
   const found = { items: grouped(corpus, kept, query), kinds: counted(corpus, ranked, kind) }
-  const weak = !named && !spelt(query) && lacking(ranked[0], query)
+  const weak = !named && !spelt(query) && lacking(ranked, query)
   const answered = kind ? undefined : direct(ranked, query.asking)
   if (answered) return { ...found, direct: answered }
   return weak ? { ...found, weak: ranked.length > 0, ...suggested(corpus, query) } : found
 }
 
+/** 看前几条里有没有整句原话。 */
+const QUOTED = 5
+
 /**
- * 多半没有正好的：最像的一条合上的少，或者没有一句说法、名称相像。原话就在里面的，不会不是。
- * @param {import("./rank.js").Scored | undefined} top @param {import("./query.js").Query} query
+ * 多半没有正好的：最像的一条合上的少，或者没有一句说法、名称相像。前几条里有整句原话的，不会没有。
+ * @param {import("./rank.js").Scored[]} ranked @param {import("./query.js").Query} query
  */
-function lacking(top, query) {
+function lacking(ranked, query) {
+  const [top] = ranked
   if (!top) return true
-  return !top.document.plain.text.includes(query.plain) && (sure(top) < LIMITS.weak || sure(top) * top.like < LIMITS.unlike)
+  if (ranked.slice(0, QUOTED).some(({ document }) => document.plain.text.includes(query.plain))) return false
+  return sure(top) < LIMITS.weak || sure(top) * top.like < LIMITS.unlike
 }
 
 /** 只写字母的，照拼音的分算。 @param {import("./query.js").Query} query */
