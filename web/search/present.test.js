@@ -107,6 +107,13 @@ test("规定的依据就是它的名称", () => {
   assert.deepEqual([one.text, one.note], ["开除党籍。", "纪律处分条例第三十四条"])
 })
 
+test("同一种里排得更前的不够像：说不准，不直接回答", () => {
+  const [first, second] = scored(["faq.html#how-often", 9], ["faq.html#how-often", 8])
+  const other = { ...second, document: { ...second.document, url: "faq.html#other", title: "别的" } }
+  assert.equal(direct([{ ...first, covered: 0.01 }, other], "多少"), undefined)
+  assert.equal(direct([first, other], "多少").location, "faq.html#how-often")
+})
+
 test("不够像的、要看全页才明白的，不直接回答", () => {
   assert.equal(direct(scored(["faq.html#how-often", 0.5]), ""), undefined)
   assert.equal(direct(scored(["checklists/dues.html", 9]), ""), undefined)
