@@ -1,4 +1,4 @@
-# 党小组工作手册：make site 建站，make test 测试。只需要 Python 3.11 以上和 make。
+# 党小组工作手册：make site 建站，make editions 建要发布的，make test 测试。只需要 Python 3.11 以上和 make。
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -31,7 +31,7 @@ schema: $(VENV)/.site
 scripts: $(VENV)/.test
 	$(BIN)/python tests/support/node.py join.js
 
-offline: site
+offline: editions
 	$(BIN)/python -m handbook.publish.offline $(if $(filter 0,$(PDFS)),--no-files) site dist/handbook-offline.zip
 
 bench: $(VENV)/.bench

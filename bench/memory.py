@@ -17,13 +17,13 @@ def run() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for times in _TIMES:
             project = projects.enlarge(projects.copy(Path(folder) / f"x{times}"), times)
-            cost = projects.measured(project, pdf=True)
+            cost = projects.measured(project, pdf=True, editions=True)
             book = project / "site" / "pdf" / "handbook.pdf"
             pages = _pages(book)
             row = (str(pages), seconds(cost.seconds), seconds(cost.processors), size(cost.memory))
             rows.append((f"{times} 倍", *row, size(cost.memory / pages)))
     head = ("内容", "全书页数", "时间", "处理器时间", "最大的进程", "每页")
-    show("连 PDF、Word、Excel 建站，没有缓存", head, rows)
+    show("make editions，没有缓存", head, rows)
 
 
 def _pages(book: Path) -> int:

@@ -52,14 +52,23 @@ def build(project: Path, pdf: bool, config: str = "mkdocs.yml") -> float:
     return measured(project, pdf, config).seconds
 
 
-def measured(project: Path, pdf: bool, config: str = "mkdocs.yml") -> Cost:
-    """What ``mkdocs build`` takes; raises CalledProcessError when it fails."""
-    environment = {**os.environ, "HANDBOOK_PDF": "1" if pdf else "0", "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "hooks"}
+def measured(project: Path, pdf: bool, config: str = "mkdocs.yml", editions: bool = False) -> Cost:
+    """What ``mkdocs build`` takes, with ``editions`` what ``make editions`` does; raises CalledProcessError."""
+    asked = {"HANDBOOK_PDF": str(int(pdf)), "HANDBOOK_EDITIONS": str(int(editions))}
+    environment = {**os.environ, **asked, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "hooks"}
     own = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", config]
     command = [sys.executable, "-c", _MEASURED, *own]
     done = subprocess.run(command, cwd=project, env=environment, check=True, capture_output=True, text=True)
     taken, processors, kilobytes = done.stdout.split()
     return Cost(float(taken), float(processors), int(kilobytes) * 1024)
+
+
+def change(project: Path, page: str, text: str) -> None:
+    """Put ``text`` behind the first line below the first heading of a page of docs/ that ends a sentence."""
+    file = project / "docs" / page
+    top, heading, below = file.read_text("utf-8").partition("\n## ")
+    start, _, rest = below.partition("。\n")
+    file.write_text(f"{top}{heading}{start}。{text}\n{rest}", "utf-8")
 
 
 def without_hooks(project: Path) -> Path:

@@ -51,11 +51,11 @@ _AWAITED = Download("", b"")
 
 
 def awaited(book: Book, pages: Mapping[int, Sequence[Rendered]], cache: Cache) -> dict[str, Download]:
-    """The paths of all that ``make`` makes without the other editions, before it has made any."""
-    found = [addresses.chapter_pdf(name) for name, _, _ in volumes.names(book, pages)]
+    """The paths of all that ``make`` makes without editions, before it has made any."""
+    present = [chapter.slug for chapter in book.outline.chapters if pages.get(chapter.number)]
+    found = [*map(addresses.chapter_pdf, present), *map(addresses.chapter_zip, present)]
     found += [*jobs.paths(book), *works.paths(book, pages), *(path for path, _ in _office_files(book, cache))]
     found += [addresses.picture(addresses.FORMS, form) for form in book.forms]
-    found += [addresses.chapter_zip(chapter.slug) for chapter in book.outline.chapters if pages.get(chapter.number)]
     return dict.fromkeys([*found, addresses.BOOK_ZIP], _AWAITED)
 
 
@@ -69,18 +69,22 @@ def make(
 ) -> dict[str, Download]:
     """All files by their path below site/; ``pages`` gives the pages of each chapter in their order.
 
-    Those of the other ``editions`` only when they are asked for; bundles leave them out.  ``check`` is called again
-    and again; what it raises is passed on.
+    The PDF of the whole and those of the other editions only when ``editions`` are asked for: to set the whole takes as
+    long as all else that is made when a page has changed.  Bundles leave the other editions out.  ``check`` is called
+    again and again; what it raises is passed on.
 
     Raises:
         TypesetError: when a document cannot be set; files made before stay in the cache.
     """
-    wanted = [*volumes.volumes(book, pages, site_url=site_url), *jobs.single(book, site_url)]
+    wanted = [*volumes.chapters(book, pages), *jobs.single(book, site_url)]
     # While the typesetters are at work, which are other processes, this one has time to spare; so has pandoc.
     with ThreadPoolExecutor(2) as aside:
         texts = aside.submit(works.make_all, book, pages, cache, check)
         office = aside.submit(_office, book, cache, check)
         pdfs = typeset.make_all(wanted, cache, typeset.PDFS, check)
+        if editions:
+            whole = list(volumes.whole(book, pages, site_url=site_url))
+            pdfs |= typeset.make_all(whole, cache, typeset.EDITIONS, check)
     found = {path: Download(path, pdf.content, pdf.pages) for path, pdf in pdfs.items()}
     found |= {path: Download(path, content) for path, content in office.result().items()}
     found |= {path: Download(path, content) for path, content in texts.result().items()}

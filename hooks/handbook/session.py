@@ -53,7 +53,7 @@ class Session:
 
     @property
     def editions(self) -> bool:
-        """Whether the other editions are made too: with HANDBOOK_EDITIONS=1, as ``make editions`` sets it."""
+        """Whether editions, and the PDF of the whole, are made too: with HANDBOOK_EDITIONS=1, as ``make editions``."""
         return os.environ.get("HANDBOOK_EDITIONS", "0") == "1"
 
     @property

@@ -73,7 +73,7 @@ def test_build_stopped_while_it_sets_pdfs_leaves_no_process_and_the_old_site(
     assert "Traceback" not in told
     assert read(checkout / "site") == {"old.txt": "旧".encode()}
     if how == signal.SIGKILL:
-        assert "pdf/handbook.pdf" in built(start, checkout)
+        assert "pdf/1-status.pdf" in built(start, checkout)
     assert nothing_left(checkout)
 
 

@@ -15,7 +15,7 @@ from handbook.diagnostics import TypesetError
 from handbook.downloads import Download
 from handbook.model import Book
 from handbook.office import excel, word
-from handbook.print import typeset
+from handbook.print import typeset, volumes
 from handbook.rendered import Rendered
 from pypdf import PdfReader
 
@@ -25,8 +25,9 @@ CHAPTER += ["pdf/forms/record.pdf", "forms/record.docx", "forms/record.xlsx"]
 CHAPTER += ["samples/filled.docx"]
 ALONE = ["samples/agenda.docx", "pdf/card.pdf", "pdf/calendar.pdf"]
 VOLUMES = ["pdf/1-status.pdf", "epub/1-status.epub", "chapters/1-status.docx"]
-WHOLE = ["pdf/handbook.pdf", "epub/handbook.epub"]
-BUNDLED = {*VOLUMES, *WHOLE, *ALONE, *CHAPTER}
+WHOLE = "epub/handbook.epub"
+WHOLE_PDF = "pdf/handbook.pdf"
+BUNDLED = {*VOLUMES, WHOLE, *ALONE, *CHAPTER}
 # Of a sample, bundles hold the Word document with notes alone.
 LEFT_OUT = {
     f"{path}.{kind}"
@@ -91,6 +92,31 @@ def test_bundle_of_the_book_holds_every_document_once(files: dict[str, Download]
     assert found == {path: files[path].content for path in found}
 
 
+def test_whole_book_is_set_and_bundled_only_with_editions(
+    small_book: Book, files: dict[str, Download], cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(downloads, "EDITIONS", ())
+    more = downloads.make(small_book, pages(), cache, SITE, editions=True)
+    assert more.keys() - files.keys() == {WHOLE_PDF}
+    assert entries(more["pdf/handbook.zip"]).keys() == BUNDLED | {WHOLE_PDF}
+    (whole,) = volumes.whole(small_book, pages(), site_url=SITE)
+    assert more[WHOLE_PDF].content == typeset.make(whole)
+
+
+def test_whole_book_stays_kept_when_a_build_leaves_it_out(
+    small_book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(downloads, "EDITIONS", ())
+    made = downloads.make(small_book, pages(), Cache(tmp_path), SITE, editions=True)
+    between = Cache(tmp_path)
+    downloads.make(small_book, pages(), between, SITE)
+    between.sweep()
+    again = Cache(tmp_path)
+    (whole,) = volumes.whole(small_book, pages(), site_url=SITE)
+    monkeypatch.setattr(typeset._Desk, "set", lambda *_: pytest.fail("set again"))
+    assert typeset.make_all([whole], again, typeset.EDITIONS)[WHOLE_PDF].content == made[WHOLE_PDF].content
+
+
 def test_chapter_without_pages_gets_no_bundle(small_book: Book, cache: Cache) -> None:
     found = downloads.make(small_book, {}, cache, SITE)
     assert "pdf/1-status.zip" not in found
@@ -131,7 +157,7 @@ def test_changed_page_leaves_sheets_and_office_files(
 ) -> None:
     after = downloads.make(small_book, pages("改了。"), cache, SITE)
     changed = {path for path in files if files[path] != after[path]}
-    assert changed == {*VOLUMES, *WHOLE, "pdf/1-status.zip", "pdf/handbook.zip"}
+    assert changed == {*VOLUMES, WHOLE, "pdf/1-status.zip", "pdf/handbook.zip"}
 
 
 def test_address_of_the_site_does_not_change_office_files(
@@ -140,8 +166,7 @@ def test_address_of_the_site_does_not_change_office_files(
     after = downloads.make(small_book, pages(), cache, "")
     changed = {path for path in files if files[path] != after[path]}
     coded = {path for path in SINGLE if path.startswith(("pdf/checklists/", "pdf/forms/", "pdf/samples/"))}
-    # The book bears the code of the site on its back cover.
-    assert changed == {*coded, "pdf/1-status.zip", "pdf/handbook.zip", "pdf/handbook.pdf"}
+    assert changed == {*coded, "pdf/1-status.zip", "pdf/handbook.zip"}
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from handbook.archive import stamp
 from handbook.model import Book, ChapterOutline, Rule
 from handbook.print.jobs import spine
 from handbook.print.typeset import Job, key, make
-from handbook.print.volumes import footnotes, volumes
+from handbook.print.volumes import chapters, footnotes, volumes
+from handbook.print.volumes import whole as whole_of
 from handbook.rendered import Rendered
 from handbook.sources.load import load_book
 from pypdf import PdfReader
@@ -61,6 +62,11 @@ def test_each_chapter_and_the_handbook_become_documents(book: Book, jobs: dict[s
 def test_chapter_without_pages_gets_no_document(book: Book) -> None:
     assert [job.path for job in volumes(book, {2: PAGES[2]})] == ["pdf/2-more.pdf", "pdf/handbook.pdf"]
     assert list(volumes(book, {})) == []
+
+
+def test_chapters_and_the_whole_are_the_parts_of_all_volumes(book: Book, jobs: dict[str, Job]) -> None:
+    made = [*chapters(book, PAGES), *whole_of(book, PAGES)]
+    assert [key(job) for job in made] == [key(job) for job in jobs.values()]
 
 
 def test_chapter_of_the_small_book_is_set(small_book: Book) -> None:

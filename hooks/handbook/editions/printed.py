@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from handbook import addresses
 from handbook.editions.edition import Edition, Source, Volume
@@ -15,7 +15,8 @@ _Planned = Mapping[tuple[str, str, str], Job]
 
 def bound(edition: Edition, source: Source) -> Iterator[Volume]:
     """Each chapter and the whole handbook in 16 开 (185 × 260 mm), and the spine of the whole."""
-    for volume in _made(_volumes(edition, source, "16k", whole=True), source):
+    jobs_of = volumes.volumes(source.book, source.pages, "16k", edition.address, source.site_url)
+    for volume in _made(_named(source, jobs_of), source):
         yield volume
         if volume.name == addresses.BOOK and volume.pages:
             job = jobs.spine(source.book, edition.address("spine"), volume.pages)
@@ -26,13 +27,13 @@ def bound(edition: Edition, source: Source) -> Iterator[Volume]:
 def large(edition: Edition, source: Source) -> Iterator[Volume]:
     """Each chapter, each checklist and the pocket card in large print on A4."""
     sheets = {(name, title, page): job for name, title, page, job in jobs.large(source.book, edition.address)}
-    return _made({**_volumes(edition, source, "large", whole=False), **sheets}, source)
+    chapters = volumes.chapters(source.book, source.pages, "large", edition.address)
+    return _made({**_named(source, chapters), **sheets}, source)
 
 
-def _volumes(edition: Edition, source: Source, layout: str, whole: bool) -> _Planned:
-    made = volumes.volumes(source.book, source.pages, layout, edition.address, source.site_url)
-    named = zip(volumes.names(source.book, source.pages), made, strict=True)
-    return {name: job for name, job in named if whole or not job.data["whole"]}
+def _named(source: Source, planned: Iterable[Job]) -> _Planned:
+    """Jobs by what is known of their volumes; large print has no whole, which stands last."""
+    return dict(zip(volumes.names(source.book, source.pages), planned, strict=False))
 
 
 def _made(planned: _Planned, source: Source) -> Iterator[Volume]:

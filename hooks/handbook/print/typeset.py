@@ -32,7 +32,7 @@ _GLYPHS = Kind("glyphs", (glyphs.__name__,), ("fonttools", "pylopdf-fonts-zh-cn"
 _SHOWN = Kind("shown", (glyphs.__name__, readers.__name__), ("fonttools", "lxml", "pylopdf-fonts-zh-cn", "typst"))
 _TOOLS = ("typst", "pypandoc-binary", "lxml", "pylopdf-fonts-zh-cn", "pikepdf", "fonttools")
 PDFS = Kind("pdf", (__name__,), _TOOLS)
-# Kept apart, so that a build without the other editions leaves them for the next one that makes them.
+# Kept apart, so that a build without editions leaves them for the next one that makes them.
 EDITIONS = Kind("editions", (__name__,), _TOOLS)
 # Two typesetters at a time: more would need more memory than a small build machine has.
 WORKERS = 2

@@ -39,17 +39,41 @@ def volumes(
     address: Callable[[str], str] = addresses.chapter_pdf,
     site_url: str = "",
 ) -> Iterator[Job]:
-    """A job for each chapter that has ``pages``, and one for all of them together, in the order of ``names``.
+    """The jobs of ``chapters`` and that of the ``whole``, in the order of ``names``."""
+    yield from chapters(book, pages, layout, address)
+    yield from whole(book, pages, layout, address, site_url)
 
-    ``layout`` is one of those in layout.typ; ``address`` tells where the volume of a name stands.  The whole has the
-    code of the site on its back where ``site_url``, the address that it will have, is known.
+
+def chapters(
+    book: Book,
+    pages: Mapping[int, Sequence[Rendered]],
+    layout: str = "a4",
+    address: Callable[[str], str] = addresses.chapter_pdf,
+) -> Iterator[Job]:
+    """A job for each chapter that has ``pages``.
+
+    ``layout`` is one of those in layout.typ; ``address`` tells where the volume of a name stands.
     """
     notes = footnotes(book)
-    present = _present(book, pages)
-    for chapter in present:
+    for chapter in _present(book, pages):
         part = Part(tuple(pages[chapter.number]), notes, chapter.name)
         data = _data(book, chapter.name, layout, (part,))
         yield Job(address(chapter.slug), "book", data, stamp(book), (part,))
+
+
+def whole(
+    book: Book,
+    pages: Mapping[int, Sequence[Rendered]],
+    layout: str = "a4",
+    address: Callable[[str], str] = addresses.chapter_pdf,
+    site_url: str = "",
+) -> Iterator[Job]:
+    """A job for all chapters together, when there are any; the rest as ``chapters``.
+
+    It has the code of the site on its back where ``site_url``, the address that the site will have, is known.
+    """
+    notes = footnotes(book)
+    present = _present(book, pages)
     if present:
         parts = [Part(tuple(pages[c.number]), notes, c.name) for c in present]
         # The part bears the title already.
@@ -62,7 +86,7 @@ def volumes(
 
 
 def names(book: Book, pages: Mapping[int, Sequence[Rendered]]) -> Iterator[tuple[str, str, str]]:
-    """Name, title and page of each volume."""
+    """Name, title and page of each of the ``volumes``; that of the whole stands last."""
     present = _present(book, pages)
     for chapter in present:
         yield chapter.slug, chapter.name, addresses.chapter(chapter.slug)
