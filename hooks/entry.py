@@ -77,10 +77,16 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """All pages are converted now: begin to make the files to take away, so that pages can say which there are."""
+    if not gc.isenabled():
+        # What is needed to the end is there; the office libraries leave cycles behind, two gigabytes in a first build.
+        gc.freeze()
+        gc.enable()
     try:
         session.make_files(config.site_url or "")
     except HandbookError as error:
         raise Abort(str(error)) from error
+    # Whether a template has changed on disk is asked at every inclusion, fifteen thousand times; each build reads anew.
+    env.auto_reload = False
     env.filters["versioned"] = session.versioned
     env.globals["edition"], env.globals["offline"] = session.edition, session.offline
     return env

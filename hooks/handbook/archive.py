@@ -38,16 +38,31 @@ def stamp(book: Book) -> int:
 
 def pack(files: Mapping[str, bytes], stored: bool | Collection[str] = False) -> bytes:
     """A zip of name → content, in the order given; what is ``stored``, all or some names, is not compressed (again)."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, content in files.items():
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            plain = stored if isinstance(stored, bool) else name in stored
-            entry.compress_type = zipfile.ZIP_STORED if plain else zipfile.ZIP_DEFLATED
-            # Set on all systems, so that the bytes do not tell which one wrote them.
-            entry.create_system, entry.external_attr = 3, 0o644 << 16
-            archive.writestr(entry, content)
-    return out.getvalue()
+    packing = Packing()
+    for name, content in files.items():
+        packing.add(name, content, stored if isinstance(stored, bool) else name in stored)
+    return packing.finished()
+
+
+class Packing:
+    """A zip that is filled one file after the other."""
+
+    def __init__(self) -> None:
+        self._out = io.BytesIO()
+        self._archive = zipfile.ZipFile(self._out, "w")
+
+    def add(self, name: str, content: bytes, stored: bool = False) -> None:
+        """Put a file in, behind those before; what is ``stored`` is not compressed (again)."""
+        entry = zipfile.ZipInfo(name, _EPOCH)
+        entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
+        # Set on all systems, so that the bytes do not tell which one wrote them.
+        entry.create_system, entry.external_attr = 3, 0o644 << 16
+        self._archive.writestr(entry, content)
+
+    def finished(self) -> bytes:
+        """The zip; nothing can be put in any more."""
+        self._archive.close()
+        return self._out.getvalue()
 
 
 def dated(document: bytes, stamp: int) -> bytes:

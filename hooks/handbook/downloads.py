@@ -16,14 +16,14 @@ from handbook.editions.edition import Source
 from handbook.editions.table import EDITIONS
 from handbook.flowing import works
 from handbook.model import Book
-from handbook.office import excel, slides, word
+from handbook.office import word
 from handbook.print import jobs, pictures, typeset, volumes
 from handbook.rendered import Rendered
-from handbook.sheets import FormSheet, SampleSheet
+from handbook.sheets import FormSheet, LessonSheet, SampleSheet
 
 _WORD = Kind("word", (word.__name__,), ("python-docx", "lxml"))
-_SLIDES = Kind("slides", (slides.__name__,), ("python-pptx", "lxml"))
-_EXCEL = Kind("excel", (excel.__name__,), ("openpyxl",))
+_SLIDES = Kind("slides", ("handbook.office.slides",), ("python-pptx", "lxml"))
+_EXCEL = Kind("excel", ("handbook.office.excel",), ("openpyxl",))
 
 
 @dataclass(frozen=True)
@@ -118,23 +118,37 @@ def _office_files(book: Book, cache: Cache) -> Iterator[tuple[str, Callable[[], 
         blank = partial(sheets.form, book, form)
         yield addresses.word(addresses.FORMS, form.id), partial(_kept, cache, _WORD, blank, word.form)
         if form.table:
-            yield addresses.excel(addresses.FORMS, form.id), partial(_kept, cache, _EXCEL, blank, excel.register)
+            yield addresses.excel(addresses.FORMS, form.id), partial(_kept, cache, _EXCEL, blank, _register)
     for sample in book.samples.values():
         written = once(partial(sheets.sample, book, sample))
         yield addresses.word(addresses.SAMPLES, sample.id), partial(_kept, cache, _WORD, written, word.sample)
         yield addresses.plain_word(sample.id), partial(_plain, cache, written)
         if sheets.is_ledger(book, sample):
             ledger = partial(_ledger, written)
-            yield addresses.excel(addresses.SAMPLES, sample.id), partial(_kept, cache, _EXCEL, ledger, excel.register)
+            yield addresses.excel(addresses.SAMPLES, sample.id), partial(_kept, cache, _EXCEL, ledger, _register)
     for lesson in book.lessons.values():
         held = partial(sheets.lesson, book, lesson)
-        yield addresses.slides(lesson.id), partial(_kept, cache, _SLIDES, held, slides.slides)
+        yield addresses.slides(lesson.id), partial(_kept, cache, _SLIDES, held, _slides)
 
 
 def _kept(cache: Cache, kind: Kind, sheet: Callable[[], Any], make_one: Callable[[Any], bytes]) -> bytes:
     """A file that is made from a sheet and nothing else."""
     shown = sheet()
     return cache.value(kind, asdict(shown), bytes, partial(make_one, shown))
+
+
+def _register(form: FormSheet) -> bytes:
+    # Loaded only when a register has changed, as most have not.
+    from handbook.office import excel
+
+    return excel.register(form)
+
+
+def _slides(lesson: LessonSheet) -> bytes:
+    # As above.
+    from handbook.office import slides
+
+    return slides.slides(lesson)
 
 
 def _plain(cache: Cache, sheet: Callable[[], SampleSheet]) -> bytes:

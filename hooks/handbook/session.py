@@ -177,16 +177,21 @@ class Session:
 
     def write(self, folder: Path) -> None:
         """Write search data, JSON and the files to take away into the site; raises as ``finish_files``."""
-        self.finish_files()
-        self.list_files(folder / addresses.DOWNLOADS)
         writing.write(self.search, folder)
         writing.write(feeds.files(self.book, self.site_url, self._key, self.cache), folder)
         writing.write(fillable.files(self.book, self.cache), folder)
-        writing.write({path: file.content for path, file in self.files.items()}, folder)
         if not self.site_url:
             writing.remove_map(folder)
+        bundle = offline.Bundle(files=False)
         if not self.serving:
-            writing.write({addresses.OFFLINE_ZIP: offline.bundle(folder, files=False)}, folder)
+            # Pages are packed while the files to take away are still being made.
+            bundle.add(folder, later=(addresses.DOWNLOADS,))
+        self.finish_files()
+        self.list_files(folder / addresses.DOWNLOADS)
+        writing.write({path: file.content for path, file in self.files.items()}, folder)
+        if not self.serving:
+            bundle.add(folder)
+            writing.write({addresses.OFFLINE_ZIP: bundle.finished()}, folder)
         writing.write(manifest.files(folder, self.edition) if self.offline else manifest.off(folder), folder)
         manifest.clear(folder)
 

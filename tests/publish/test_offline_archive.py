@@ -67,6 +67,19 @@ def test_same_site_gives_the_same_bytes(site: Path) -> None:
     assert offline.bundle(site) == offline.bundle(site)
 
 
+def test_page_that_is_written_later_is_packed_once_and_as_it_is_in_the_end(site: Path) -> None:
+    bundle = offline.Bundle(files=True)
+    bundle.add(site, later=("print/index.html",))
+    (site / "print" / "index.html").write_text("列出来的", "utf-8")
+    (site / "new.html").write_text("后写的", "utf-8")
+    bundle.add(site)
+    archive = zipfile.ZipFile(io.BytesIO(bundle.finished()))
+    held = [name.removeprefix("党小组工作手册/") for name in archive.namelist()]
+    assert len(held) == len(set(held))
+    assert set(held) == {"请先看这里.txt", "index.html", "print/index.html", "new.html", "pdf/1-a.pdf"}
+    assert archive.read("党小组工作手册/print/index.html").decode() == "列出来的"
+
+
 def test_missing_site_is_said_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert offline.main([str(tmp_path / "none"), str(tmp_path / "dist" / "x.zip")]) == 2
     assert capsys.readouterr().err.count("\n") == 1

@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 
-import pikepdf
-
 
 @dataclass(frozen=True)
 class Pdf:
@@ -18,6 +16,9 @@ class Pdf:
 
 def packed(pdf: bytes) -> Pdf:
     """The packed PDF."""
+    # Loaded only where PDFs are packed, which is a process of its own.
+    import pikepdf
+
     pikepdf.settings.set_flate_compression_level(9)
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as document:

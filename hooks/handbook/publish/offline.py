@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Container
 from pathlib import Path
 
 from handbook import addresses, wording
-from handbook.archive import pack
+from handbook.archive import Packing
 from handbook.diagnostics import any_console, of_system
 
 _NAME = "党小组工作手册"
@@ -41,17 +42,40 @@ def bundle(site: Path, files: bool = True) -> bytes:
     Bundles of files are left out, as what they hold is in the site already; links to them say so.  Without ``files``,
     PDFs, Word documents and the like are left out too, and no page leads to them.
     """
-    held = {f"{_NAME}/请先看这里.txt": _README.encode("utf-8-sig")}
-    for file in sorted(site.rglob("*")):
-        address = file.relative_to(site).as_posix()
-        left_out = file.suffix in (".zip", ".gz") or address in _HOSTED or not files and file.suffix in _FILES
-        if file.is_file() and not left_out:
-            content = file.read_bytes()
-            if file.suffix == ".html":
-                page = content.decode("utf-8")
-                content = (_BUNDLE.sub(_INSIDE, page) if files else _without_files(page)).encode()
-            held[f"{_NAME}/{address}"] = content
-    return pack(held)
+    made = Bundle(files)
+    made.add(site)
+    return made.finished()
+
+
+class Bundle:
+    """What ``bundle`` gives, made while the site is being written."""
+
+    def __init__(self, files: bool) -> None:
+        self._files, self._packing, self._held = files, Packing(), set[str]()
+        self._packing.add(f"{_NAME}/请先看这里.txt", _README.encode("utf-8-sig"))
+
+    def add(self, site: Path, later: Container[str] = ()) -> None:
+        """Put in what stands in the site by now and has not been put in; what changes ``later``, by address, waits."""
+        for file in sorted(site.rglob("*")):
+            address = file.relative_to(site).as_posix()
+            if address not in self._held and address not in later and not self._leaves_out(file, address):
+                self._held.add(address)
+                self._packing.add(f"{_NAME}/{address}", self._content(file))
+
+    def finished(self) -> bytes:
+        """The zip; nothing can be put in any more."""
+        return self._packing.finished()
+
+    def _leaves_out(self, file: Path, address: str) -> bool:
+        own = file.suffix in (".zip", ".gz") or address in _HOSTED or not self._files and file.suffix in _FILES
+        return own or not file.is_file()
+
+    def _content(self, file: Path) -> bytes:
+        content = file.read_bytes()
+        if file.suffix != ".html":
+            return content
+        page = content.decode("utf-8")
+        return (_BUNDLE.sub(_INSIDE, page) if self._files else _without_files(page)).encode()
 
 
 def _without_files(page: str) -> str:

@@ -34,7 +34,7 @@ def render(
     cache: Cache | None = None,
     first: int = FIRST,
 ) -> dict[str, str]:
-    """File name → text; pinyin and variants come from ``cache`` when they are there.
+    """File name → text; pinyin, variants and words come from ``cache`` when they are there.
 
     Whole pages and records stand before the sections of pages, so that they are among the ``first``.
 
@@ -63,7 +63,7 @@ def render(
     texts = {
         "texts": [document.text for document in others],
         "asked": asked,
-        "words": words.groups(said),
+        "words": words.groups(said, cache),
         "notes": notes,
     }
     # In the order of the documents: the worker puts them after the other texts.

@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from handbook.cache import Cache, Kind
+
+_WORDS = Kind("words", (__name__,))
 _DICTIONARY = Path(__file__).with_name("words.txt")
 _LONGEST = 4
 
 
-def groups(texts: Iterable[str]) -> list[tuple[int, int, int, str]]:
+def groups(texts: Iterable[str], cache: Cache | None = None) -> list[tuple[int, int, int, str]]:
     """The words that occur in ``texts``, and all words without content, in groups that compress well.
 
     A group is how frequent its words are (the logarithm of their count), how many characters each has, whether they are
     without content (1) or not (0), and the words one after another.
     """
+    read = list(texts)
+    return (cache or Cache()).value(_WORDS, read, list, lambda: _groups(read))
+
+
+def _groups(texts: Iterable[str]) -> list[tuple[int, int, int, str]]:
     occurring = {
         text[at : at + size] for text in texts for size in range(1, _LONGEST + 1) for at in range(len(text) - size + 1)
     }
