@@ -462,6 +462,34 @@ def test_checklist_right_under_the_title_of_a_page_is_set(small_book: Book) -> N
     assert "定地点" in drawn(small_book, checklist.checklist(small_book, small_book.checklists["meeting"], "../../"))
 
 
+_OUTSIDE = '<a href="https://example.org/a">外面</a>'
+_INSIDE = '<a href="b.html">里面</a>'
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<thead><tr><th>栏{}</th><th>别的</th></tr></thead><tbody>", "</tbody>"),
+        ("<tr><th>栏{}</th><th>别的</th></tr>", ""),
+        ("<tbody>", "</tbody><tfoot><tr><td>栏{}</td><td>别的</td></tr></tfoot>"),
+    ],
+)
+def test_links_in_the_head_of_a_table_on_several_pages_are_set_as_text(
+    small_book: Book, before: str, after: str
+) -> None:
+    links = f"{_OUTSIDE}{_INSIDE}{CITE}".replace("hui-01", next(iter(small_book.rules)))
+    rows = "".join(f"<tr><td>{number}</td><td>乙</td></tr>" for number in range(60))
+    table = f"<table>{before.format(links)}{rows}{after.format(links)}</table>"
+    pages = [
+        Rendered("甲", "chapters/1-status/a.html", f"<h1>甲</h1>{table}"),
+        Rendered("乙", "chapters/1-status/b.html", "<h1>乙</h1><p>后面的话。</p>"),
+    ]
+    (chapter, *_) = volumes(small_book, {1: pages})
+    texts = [squashed(one) for one in page_texts(make(chapter))]
+    assert sum("外面" in one and "里面" in one for one in texts) >= 2
+    assert any("https://example.org/a" in one for one in texts)
+
+
 @needs_poppler
 def test_very_long_words_stay_within_the_page(tmp_path: Path) -> None:
     url, word = f"https://example.org/{'x' * 300}", "W" * 200

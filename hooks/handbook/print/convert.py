@@ -147,7 +147,7 @@ def _cited(cited: HtmlElement, notes: Notes) -> None:
     """All citations of a note: their figures, and no blank in front of these."""
     rules = [str(one.get("data-rule")) for one in cited.xpath(".//a[@data-rule]")]
     _close_up(cited)
-    call = notes.cited(rules, linked=not cited.xpath("ancestor::thead"))
+    call = notes.cited(rules, linked=not _is_repeated(cited))
     if call:
         cited.getparent().replace(cited, span_command(call, cited.tail))
     else:
@@ -159,15 +159,21 @@ def _anchor(anchor: HtmlElement, url: str, notes: Notes) -> None:
     if rule:
         _label(anchor, rule)
     elif href.startswith(("https://", "http://")):
-        anchor.addnext(span_command(notes.outside(href), anchor.tail))
+        anchor.addnext(span_command(notes.outside(href, linked=not _is_repeated(anchor)), anchor.tail))
         anchor.tail = None
         anchor.drop_tag()
-    elif href and not anchor.xpath("ancestor::thead"):
+    elif href and not _is_repeated(anchor):
         anchor.tag = "span"
         anchor.set("class", "link")
         anchor.set("data-to", target(url, href))
     else:
         anchor.drop_tag()
+
+
+def _is_repeated(part: HtmlElement) -> bool:
+    """Whether it stands in the head or foot of a table, as pandoc sees them: a first row of ``th`` alone is one too."""
+    first = "ancestor::tr[parent::table and not(preceding-sibling::tr) and not(td)]"
+    return bool(part.xpath(f"ancestor::thead|ancestor::tfoot|{first}"))
 
 
 def _label(anchor: HtmlElement, rule: str) -> None:

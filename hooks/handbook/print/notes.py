@@ -28,7 +28,7 @@ class Notes:
     def cited(self, rules: Iterable[str], linked: bool = True) -> str:
         """The command that prints the figures of ``rules``; empty when nothing is known of any of them.
 
-        They are not ``linked`` in the head of a table: it is repeated, and what is repeated may hold no link.
+        They are not ``linked`` where a table repeats them on its next sheet: what is repeated may hold no link.
         """
         known = {rule: self._rules[rule] for rule in rules if rule in self._rules}
         found: dict[str, dict[tuple[int, str], None]] = {}
@@ -40,15 +40,19 @@ class Notes:
             self._note(name, array(array((order, typst(text))) for order, text in sorted(found[name])))
             for name in sorted(found, key=self._figures.__getitem__)
         ]
-        options = "" if linked else ", linked: false"
-        return f"#hb-cited({array(notes)}, {array(map(typst, known))}{options});" if notes else ""
+        return _command(notes, known, linked) if notes else ""
 
-    def outside(self, address: str) -> str:
-        """The command that prints the figure of an address outside the site."""
-        return f"#hb-cited({array([self._note(address, '()')])}, ());"
+    def outside(self, address: str, linked: bool = True) -> str:
+        """The command that prints the figure of an address outside the site; ``linked`` as above."""
+        return _command([self._note(address, "()")], (), linked)
 
     def _note(self, name: str, articles: str) -> str:
         return array([str(self._figures.setdefault(name, len(self._figures) + 1)), typst(name), articles])
+
+
+def _command(notes: Iterable[str], rules: Iterable[str], linked: bool) -> str:
+    options = "" if linked else ", linked: false"
+    return f"#hb-cited({array(notes)}, {array(map(typst, rules))}{options});"
 
 
 def typst(text: str) -> str:
