@@ -158,3 +158,51 @@ test("现在是哪一种颜色，单选上写着", () => {
   assert.deepEqual(opened({ index: 1 }), [false, true])
   Reflect.deleteProperty(self, "__md_get")
 })
+
+/** 菜单里有现在的一页时打开页面；box 是会滚动的一层，都按这样的高矮。 */
+function scrolled({ Observer, heights = [900, 300], bottoms = [800, 400] }) {
+  openPage(PAGE.replace('<nav id="hb-nav">', '<div class="md-sidebar__scrollwrap"><nav id="hb-nav"><a id="here" aria-current="page"></a>').replace("</nav>", "</nav></div>"))
+  globalThis.ResizeObserver = Observer
+  const box = document.querySelector(".md-sidebar__scrollwrap")
+  const [tall, shown] = heights
+  Object.defineProperties(box, { scrollHeight: { get: () => tall, configurable: true }, clientHeight: { get: () => shown } })
+  for (const [n, one] of [at("here"), box].entries()) one.getBoundingClientRect = () => ({ bottom: bottoms[n] })
+  box.scrollTop = 10
+  startMenu()
+  return box
+}
+
+/** 记下看着谁、做什么的观察者。 */
+function observer() {
+  const seen = []
+  class Observer {
+    constructor(work) { Object.assign(this, { work, watched: [], ended: false }); seen.push(this) }
+    observe(one) { this.watched.push(one) }
+    disconnect() { this.ended = true }
+  }
+  return { Observer, seen }
+}
+
+test("没有 ResizeObserver 的浏览器，菜单照样开合", () => {
+  scrolled({ Observer: undefined })
+  at("hb-menu-open").click()
+  assert.equal(at("hb-menu-open").getAttribute("aria-expanded"), "true")
+})
+
+test("目录比屏幕长、现在的一页在下面看不见：定了高就滚到它，留三分之一屏，只滚一次", () => {
+  const { Observer, seen } = observer()
+  const box = scrolled({ Observer })
+  assert.deepEqual([seen[0].watched, box.scrollTop], [[box], 10])
+  seen[0].work()
+  assert.deepEqual([box.scrollTop, seen[0].ended], [10 + 400 + 100, true])
+})
+
+test("现在的一页看得见的不滚；还没有定高的、比屏幕短的先等着", () => {
+  const { Observer, seen } = observer()
+  const visible = scrolled({ Observer, bottoms: [400, 400] })
+  seen[0].work()
+  assert.deepEqual([visible.scrollTop, seen[0].ended], [10, true])
+  const short = scrolled({ Observer, heights: [300, 300] })
+  seen[1].work()
+  assert.deepEqual([short.scrollTop, seen[1].ended], [10, false])
+})

@@ -19,7 +19,7 @@ export function readDue(written, today) {
   const limits = { today, future: true }
   if (!/^[\d一二三四五六七八九十廿]{1,3}(?:月|[-/.])[\d一二三四五六七八九十廿]{1,3}[日号]?$/.test(text)) return readDate(written, limits)
   const year = parts(today)[0]
-  const read = (/** @type {number} */ y) => readDate(`${y}${/月/.test(text) ? "年" : "-"}${text}`, limits)
+  const read = (/** @type {number} */ y) => readDate(`${y}年${text}`, limits)
   const found = read(year)
   if ("error" in found) return found
   return found.value < addDays(today, -HALF) ? read(year + 1) : found

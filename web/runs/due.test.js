@@ -6,7 +6,7 @@ const TODAY = "2026-11-27"
 const day = written => readDue(written, TODAY).value
 
 test("全角、汉字、带不带年都认", () => {
-  for (const written of ["2026-12-05", "２０２６年１２月５日", "12月5日", "１２．５", "12/5", "十二月五日", "2026.12.5", "二〇二六年十二月五日"]) {
+  for (const written of ["2026-12-05", "２０２６年１２月５日", "12月5日", "１２．５", "12/5", "12-5", "12-5日", "十二月五日", "2026.12.5", "二〇二六年十二月五日"]) {
     assert.equal(day(written), "2026-12-05", written)
   }
 })

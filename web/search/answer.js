@@ -31,13 +31,13 @@ const QUOTED = 5
 
 /**
  * 多半没有正好的：最像的一条合上的少，或者没有一句说法、名称相像。前几条里有整句原话的，不会没有。
- * @param {import("./rank.js").Scored[]} ranked @param {import("./query.js").Query} query
+ * @param {import("./rank.js").Scored[]} ranked @param {Pick<import("./query.js").Query, "plain">} query
  */
-function lacking(ranked, query) {
+export function lacking(ranked, query) {
   const [top] = ranked
   if (!top) return true
-  if (ranked.slice(0, QUOTED).some(({ document }) => document.plain.text.includes(query.plain))) return false
-  return sure(top) < LIMITS.weak || sure(top) * top.like < LIMITS.unlike
+  const quoted = ranked.slice(0, QUOTED).some(({ document }) => document.plain.text.includes(query.plain))
+  return !quoted && (sure(top) < LIMITS.weak || sure(top) * top.like < LIMITS.unlike)
 }
 
 /** 只写字母的，照拼音的分算。 @param {import("./query.js").Query} query */
@@ -54,8 +54,8 @@ export function find(corpus, query) {
     // 不是拼音的字母（word、excel）要整个出现。
     const words = letters ? query.plain.split(" ") : []
     ranked = words.every(word => corpus.entries.has(word)) ? score(corpus, query) : []
-    const least = LIMITS.share * Math.max(0, ...ranked.map(one => one.score))
+    const least = LIMITS.share * Math.max(...ranked.map(one => one.score))
     ranked = ranked.filter(one => one.score > least)
   }
-  return ranked.sort((a, b) => b.score - a.score || a.document.id - b.document.id)
+  return ranked.sort((a, b) => b.score - a.score)
 }

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { corpus, row } from "../testing/corpus.js"
-import { answer } from "./answer.js"
+import { bare, corpus, row } from "../testing/corpus.js"
+import { answer, find, lacking } from "./answer.js"
+import { parse } from "./query.js"
+import { LIMITS } from "./weights.js"
 
 const all = corpus()
 const urls = (text, kind = "") => answer(all, text, kind).items.map(page => page[0].location)
@@ -85,4 +87,43 @@ test("比最像的差得远的不列", () => {
 
 test("同分的照原来的次序，问几遍都一样", () => {
   assert.deepEqual(urls("党费"), urls("党费"))
+})
+
+test("什么也没有找到的，不说只有像的", () => {
+  assert.equal(answer(all, "魑魅", "").weak, false)
+})
+
+/** 一条排出来的。 */
+const scored = (score, like = 1, text = "") => ({ document: { plain: { text } }, score, covered: 1, like })
+
+test("合上的太少，或者没有相像的说法，有一样就多半没有正好的；正好到界限不算少", () => {
+  const lacks = (...one) => lacking([scored(...one)], { plain: "原话" })
+  assert.deepEqual([lacks(LIMITS.weak), lacks(LIMITS.weak * 0.9), lacks(LIMITS.weak * 0.5)], [false, true, true])
+  assert.deepEqual([lacks(1, LIMITS.unlike), lacks(1, LIMITS.unlike * 0.9), lacks(2, LIMITS.unlike * 0.9)], [false, true, false])
+  assert.equal(lacking([], { plain: "原话" }), true)
+})
+
+test("前五条里有整句原话的，不会没有；第六条才有的不算", () => {
+  const ranked = place => Array.from({ length: 6 }, (_, n) => scored(0.1, 1, n === place ? "说过原话的" : ""))
+  assert.deepEqual([0, 4, 5].map(place => lacking(ranked(place), { plain: "原话" })), [false, false, true])
+})
+
+test("几个不是拼音的词，各自都要出现", () => {
+  const found = bare(row("a.html", "word表", "页面"), row("b.html", "excel表", "页面"))
+  const list = text => find(found, parse(found, text)).map(({ document }) => document.url)
+  assert.deepEqual([list("word"), list("word excel"), list("word pdf")], [["a.html"], ["a.html", "b.html"], []])
+})
+
+test("分高的在前，同分的照原来的次序", () => {
+  const found = bare(...["子丑寅卯", "子丑", "子丑寅", "子丑"].map((title, n) => row(`${n}.html`, title, "页面")))
+  assert.deepEqual(find(found, parse(found, "子丑")).map(({ document }) => document.url), ["1.html", "3.html", "2.html", "0.html"])
+})
+
+test("分都很低的，也只和其中最高的比", () => {
+  // 八个字各在一页的名称里，一页的正文里还有一个：分都不到 1，名称里的都列。
+  const letters = [..."子丑寅卯辰巳午未"]
+  const found = bare(...letters.map((title, n) => row(`${n}.html`, title, "页面")))
+  const ranked = find(found, parse(found, letters.join(" ")))
+  assert.equal(ranked.length, letters.length)
+  assert.ok(ranked[0].score < LIMITS.share)
 })

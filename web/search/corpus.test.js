@@ -154,3 +154,11 @@ test("不认得的种类不自成一组；编号里多写的零不算", () => {
 })
 
 test("四栏各是各的", () => assert.deepEqual({ ...FIELDS }, { names: 0, page: 1, said: 2, text: 3 }))
+
+test("三个字的名称，照里面相邻的两个字用得多少比，不只看头尾的字", () => {
+  // 录、路各在四个名称里，“路章”在三个里，“录章”只在一个里。
+  const all = named("录章会", "路章会", "录甲", "录乙", "录丙", "甲路章", "乙路章", "路丁")
+  for (const [c, syllable] of Object.entries({ 录: "lu", 路: "lu", 章: "zhang", 会: "hui" })) all.sounds.readings.set(c, syllable)
+  all.learn([])
+  assert.equal(all.spelling("luzhanghui"), "路章会")
+})

@@ -69,6 +69,9 @@ function longer(values) {
   return made
 }
 
+/** 一列里的一个数；要的总在里面。 @param {ArrayLike<number>} values @param {number} place */
+export const at = (values, place) => /** @type {number} */ (values[place])
+
 /** 一个数加上一点。 @param {Float64Array} values @param {number} at @param {number} by */
 export function raise(values, at, by) {
   values[at] = /** @type {number} */ (values[at]) + by

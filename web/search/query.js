@@ -72,14 +72,14 @@ function inHan(corpus, text) {
 
 /** 去掉虚词；都是虚词时是空的。 @param {import("./corpus.js").Corpus} corpus @param {string} text */
 function contents(corpus, text) {
-  const runs = text.split(" ").map(run => corpus.words.cut(run).map(({ from, to, light }) => light ? " " : run.slice(from, to)).join(""))
-  return runs.join(" ").replace(/ +/g, " ").trim()
+  const kept = corpus.words.cut(text).map(({ from, to, light }) => light ? " " : text.slice(from, to))
+  return kept.join("").replace(/ +/g, " ").trim()
 }
 
 /** 一句话的各个字串，照它在词里的位置定轻重；已有更重的不动。 @param {import("./corpus.js").Corpus} corpus @param {string} text @param {number} factor @param {Map<string, number>} grams */
 function weigh(corpus, text, factor, grams) {
   const put = (/** @type {string} */ gram, /** @type {number} */ weight) => {
-    if (weight * factor > (grams.get(gram) ?? 0)) grams.set(gram, weight * factor)
+    grams.set(gram, Math.max(grams.get(gram) ?? 0, weight * factor))
   }
   for (const run of text.split(" ")) {
     const words = corpus.words.cut(run)

@@ -1,7 +1,7 @@
 /** 排序：每一条照几样信号打分，相加，再照问法乘上种类的分量。 */
 
 import { FIELDS } from "./corpus.js"
-import { raise } from "./postings.js"
+import { at, raise } from "./postings.js"
 import { ASKED, BM25, KINDS, LIMITS, SIGNALS } from "./weights.js"
 
 /**
@@ -10,7 +10,6 @@ import { ASKED, BM25, KINDS, LIMITS, SIGNALS } from "./weights.js"
  * @typedef {import("./query.js").Query} Query
  * @typedef {{ document: Document, score: number, covered: number, like: number }} Scored covered 是查询的话有几成在这一条里，like 是最像的一句说法或名称有多像
  * @typedef {Record<"bm25" | "covered" | "said" | "name", Float64Array>} Found 各条的各样信号，0 到 1
- * @typedef {[Float64Array, Float64Array, Float64Array, Float64Array, Float64Array]} Tuple5
  */
 
 /**
@@ -22,9 +21,9 @@ export function score(corpus, query) {
   const each = Object.values(SIGNALS)
   return candidates(found.bm25).map(id => {
     const document = /** @type {Document} */ (corpus.documents[id])
-    const sum = signals(found, document, query.whole).reduce((total, value, n) => total + value * (each[n] ?? 0), 0)
-    const like = Math.max(found.said[id] ?? 0, found.name[id] ?? 0)
-    return { document, like, covered: found.covered[id] ?? 0, score: sum * kindWeight(document.kind, query) }
+    const sum = signals(found, document, query.whole).reduce((total, value, n) => total + value * at(each, n), 0)
+    const like = Math.max(at(found.said, id), at(found.name, id))
+    return { document, like, covered: at(found.covered, id), score: sum * kindWeight(document.kind, query) }
   })
 }
 
@@ -34,7 +33,7 @@ function candidates(values) {
   /** @type {number[]} */
   const ids = []
   values.forEach((value, id) => { if (value > least) ids.push(id) })
-  return ids.length > LIMITS.candidates ? ids.sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0)).slice(0, LIMITS.candidates) : ids
+  return ids.length > LIMITS.candidates ? ids.sort((a, b) => at(values, b) - at(values, a)).slice(0, LIMITS.candidates) : ids
 }
 
 /** 照问法，这一种乘多少；点名要另一种时少很多。 @param {string} kind @param {Pick<Query, "asking" | "kind">} query */
@@ -44,7 +43,7 @@ export function kindWeight(kind, { asking, kind: named }) {
 
 /** 一条的各样信号，次序照 SIGNALS。 @param {Found} found @param {Document} document @param {string} whole 整句，没有空格 */
 export function signals({ bm25, said, name }, { id, names }, whole) {
-  return [bm25[id] ?? 0, said[id] ?? 0, name[id] ?? 0, names.includes(whole) ? 1 : 0]
+  return [at(bm25, id), at(said, id), at(name, id), names.includes(whole) ? 1 : 0]
 }
 
 /**
@@ -53,7 +52,8 @@ export function signals({ bm25, said, name }, { id, names }, whole) {
  */
 export function match(corpus, grams) {
   const { entries, documents: { length: size } } = corpus
-  const [bm25, covered, said, name, times] = /** @type {Tuple5} */ (Array.from({ length: 5 }, () => new Float64Array(size)))
+  const column = () => new Float64Array(size)
+  const bm25 = column(), covered = column(), said = column(), name = column(), times = column()
   const asked = [...grams].map(([gram, weight]) => ({ gram, weight, count: entries.count(gram), rare: rarity(entries.count(gram), size) }))
   /** @type {Map<string, number>} 字串 → 轻重乘少见的程度 */
   const weights = new Map()
@@ -75,7 +75,7 @@ export function match(corpus, grams) {
     weights.set(gram, total)
     all += total
     for (const id of holders) {
-      const so = times[id] ?? 0
+      const so = at(times, id)
       raise(bm25, id, total * so / (BM25.k + so))
       raise(covered, id, total)
       times[id] = 0
@@ -101,9 +101,9 @@ function likePhrases(corpus, weights, all, { said, name }) {
   for (const [gram, weight] of weights) phrases.each(gram, phrase => raise(shared, phrase, weight))
   shared.forEach((same, phrase) => {
     if (!same) return
-    const [id, field] = phraseOf[phrase] ?? [0, 0]
+    const [id, field] = /** @type {[number, number]} */ (phraseOf[phrase])
     const best = field === FIELDS.names ? name : said
     // 2 × 相同 ÷（两边各有多重之和），就是两个几成的调和平均。
-    best[id] = Math.max(best[id] ?? 0, 2 * same / (all + Math.max(same, lengths[phrase] ?? 1)))
+    best[id] = Math.max(at(best, id), 2 * same / (all + Math.max(same, at(lengths, phrase))))
   })
 }

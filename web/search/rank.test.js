@@ -1,9 +1,9 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { corpus, row } from "../testing/corpus.js"
+import { bare, corpus, row } from "../testing/corpus.js"
 import { parse } from "./query.js"
 import { kindWeight, match, rarity, score, signals } from "./rank.js"
-import { ASKED, KINDS, LIMITS, SIGNALS } from "./weights.js"
+import { ASKED, BM25, KINDS, LIMITS, SIGNALS } from "./weights.js"
 
 const all = corpus()
 const names = Object.keys(SIGNALS)
@@ -60,4 +60,120 @@ test("照问法乘种类的分量；点名要一种，别的少很多", () => {
   assert.equal(kindWeight("术语", { asking: "是什么", kind: null }), KINDS["术语"] * ASKED["是什么"]["术语"])
   assert.equal(kindWeight("术语", { asking: "", kind: null }), KINDS["术语"])
   assert.ok(kindWeight("章节", { asking: "", kind: "案例" }) < kindWeight("章节", { asking: "", kind: null }))
+})
+
+/** 几页，名称各是这些。 */
+const pages = (...titles) => bare(...titles.map((title, n) => row(`${n}.html`, title, "页面")))
+const near = (actual, expected) => assert.ok(Math.abs(actual - expected) < 1e-12, `${actual} 不是 ${expected}`)
+
+test("一条的分是各样信号乘分量的和，再乘种类的分量", () => {
+  const found = bare(row("a.html", "子丑", "页面"), row("b.html", "子丑", "检查单"))
+  const query = parse(found, "子丑")
+  const sums = [...score(found, query)].sort((a, b) => a.document.id - b.document.id)
+  const signal = signals(match(found, query.grams), found.documents[0], query.whole)
+  const sum = SIGNALS.bm25 * signal[0] + SIGNALS.said * signal[1] + SIGNALS.name * signal[2] + SIGNALS.exact * signal[3]
+  near(sums[0].score, sum * KINDS["页面"])
+  near(sums[1].score, sum * KINDS["检查单"])
+})
+
+test("名称和说法各像多少，取高的一个", () => {
+  const found = pages("子丑寅卯", "辰巳")
+  found.credit({ 1: "子丑" })
+  const query = parse(found, "子丑")
+  const { said, name } = match(found, query.grams)
+  const like = Object.fromEntries(score(found, query).map(one => [one.document.url, one.like]))
+  assert.deepEqual([said[0], name[1]], [0, 0])
+  assert.ok(said[1] > name[0] && name[0] > 0)
+  assert.deepEqual(like, { "0.html": name[0], "1.html": said[1] })
+})
+
+test("一句名称有多像：两边相同的，占两边各有的几成，取调和平均", () => {
+  // 词表是空的：单字轻重 0.6，双字 0.3；各个字串都只在一处，少见的程度一样，约去。
+  const found = pages("子丑")
+  const { name, said, bm25, covered } = match(found, new Map([["子", 1], ["子丑", 1], ["亥", 2]]))
+  // 名称里两个单字各 0.25、一个双字 1，一共 1.5；相同的有 2，比名称还多，就照相同的算：2 × 2 ÷ (2 + 2)。
+  near(name[0], 1)
+  assert.equal(said[0], 0)
+  // 哪里都没有的“亥”，排序时不计，看合上几成时要计：少见的程度是 log(1 + 1 ÷ 0.5) 和 log(1 + 1 ÷ 1.5)。
+  const [present, absent] = [2 * Math.log(1 + 1 / 1.5), 2 * Math.log(1 + 1 / 0.5)]
+  near(covered[0], present / (present + absent))
+  const times = BM25.fields[0]
+  near(bm25[0], times / (BM25.k + times))
+  const half = match(found, new Map([["子", 1]]))
+  // 名称有 1.5，查询有 1，相同的有 1。
+  near(half.name[0], 2 * 1 / (1 + 1.5))
+})
+
+test("只合上一半的，BM25F 和合上几成都照那一半的轻重", () => {
+  const found = pages("子", "丑")
+  const { bm25, covered } = match(found, new Map([["子", 3], ["丑", 1]]))
+  const once = BM25.fields[0] / (BM25.k + BM25.fields[0])
+  near(bm25[0], 3 / 4 * once)
+  near(bm25[1], 1 / 4 * once)
+  near(covered[0], 3 / 4)
+  near(covered[1], 1 / 4)
+})
+
+test("只在说法里各说一次的，不更重；一条里说了几次的，照次数的对数加重", () => {
+  const share = (...said) => {
+    const found = pages("子", "丑")
+    found.credit({ 0: said.join("|") })
+    return match(found, new Map([["寅", 1], ["丑", 1]])).covered[0]
+  }
+  near(share("寅"), 1 / 2)
+  const heavy = 1 + BM25.dwelt * Math.log(2)
+  near(share("寅", "寅"), heavy / (heavy + 1))
+})
+
+test("几处说的次数平均了算", () => {
+  const found = pages("子", "丑", "卯")
+  found.credit({ 0: "寅|寅|寅", 2: "寅" })
+  const { covered } = match(found, new Map([["寅", 1], ["丑", 1]]))
+  // 两处一共四次，平均两次。“寅”在两条里，“丑”在一条里。
+  const [common, rare] = [rarity(2, 3) * (1 + BM25.dwelt * Math.log(4 / 2)), rarity(1, 3)]
+  near(covered[0], common / (common + rare))
+})
+
+test("少见的程度照公式", () => {
+  near(rarity(1, 3), Math.log(3))
+  near(rarity(0, 1), Math.log(3))
+})
+
+test("各条都只合上一小点，也都列出来", () => {
+  const letters = [..."子丑寅卯辰巳午未"]
+  const found = pages(...letters)
+  assert.equal(score(found, parse(found, letters.join(" "))).length, letters.length)
+})
+
+test("比最像的差得远的，不再看别的", () => {
+  const found = pages("子丑寅卯辰巳", "子午未申酉戌亥甲乙丙丁戊己庚辛壬癸")
+  assert.deepEqual(score(found, parse(found, "子丑寅卯辰巳")).map(({ document }) => document.url), ["0.html"])
+})
+
+test("太多的，留 BM25F 高的，不管在前在后", () => {
+  for (const first of [true, false]) {
+    const rest = Array.from({ length: LIMITS.candidates }, () => "会这一个字")
+    const found = first ? pages("会", ...rest) : pages(...rest, "会")
+    const kept = score(found, parse(found, "会")).map(({ document }) => document.title)
+    assert.equal(kept.length, LIMITS.candidates)
+    assert.ok(kept.includes("会"))
+  }
+})
+
+test("数过的加起来正好到界限，还数；过了才不数", () => {
+  for (const extra of [0, 1]) {
+    const found = pages(...Array.from({ length: LIMITS.places - 1 + extra }, (_, n) => n ? "会" : "会魑"))
+    for (const order of [["会", "魑"], ["魑", "会"]]) {
+      const { bm25 } = match(found, new Map(order.map(gram => [gram, 1])))
+      assert.equal(bm25.filter(value => value > 0).length, extra ? 1 : LIMITS.places - 1)
+    }
+  }
+})
+
+test("从最能说明问题的数起：轻重乘少见的程度", () => {
+  // “会”到处都有，“魑”只有一条；“魑”轻一点还是先数，轻到百分之一就后数，后数的不挤掉它。
+  const found = pages(...Array.from({ length: LIMITS.places + 1 }, (_, n) => n ? "会" : "魑"))
+  const held = (often, rare) => match(found, new Map([["会", often], ["魑", rare]])).bm25.filter(value => value > 0).length
+  assert.equal(held(1, 0.5), 1)
+  assert.equal(held(1, 0.01), LIMITS.places)
 })

@@ -46,7 +46,7 @@ export class Words {
     const size = new Uint8Array(text.length + 1)
     for (let end = 1; end <= text.length; end++) {
       cost[end] = Infinity
-      for (let length = 1; length <= this.longest && length <= end; length++) {
+      for (let length = 1; length <= Math.min(this.longest, end); length++) {
         const word = this.list.get(text.slice(end - length, end))
         if (!word && length > 1) continue
         const total = /** @type {number} */ (cost[end - length]) + (word ? 18 - word.level : UNKNOWN)

@@ -324,3 +324,19 @@ test("按别的键不收起改的一栏；提示和错处由栏自己点名", ()
   root.querySelector(".hb-plan__editor").dispatchEvent(Object.assign(new Event("keydown", { bubbles: true }), { key: "a" }))
   assert.deepEqual([blank("text").maxLength, blank("day").getAttribute("aria-describedby")], [200, "plan-row-day-hint plan-row-day-error"])
 })
+
+test("存着的计划，下一次打开还照原来的定法：按号数的是号数，按星期的是星期", () => {
+  for (const [by, fields] of [["date", { date: "9" }], ["week", { nth: "3", week: "4" }]]) {
+    open()
+    choose("by", by)
+    for (const [name, value] of Object.entries(fields)) choose(name, value)
+    make()
+    root = document.createElement("section")
+    root.dataset.tool = "year-plan"
+    document.body.replaceChildren(root)
+    startYearPlan(root, DATA)
+    assert.equal(root.querySelector(".hb-plan").hidden, false, by)
+    assert.equal(box("by").value, by)
+    for (const [name, value] of Object.entries(fields)) assert.deepEqual([box(name).value, shown(name)], [value, true])
+  }
+})

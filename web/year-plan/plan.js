@@ -1,7 +1,7 @@
 /** 一份年度计划：照年历排出来，一行一行地改。每个函数给回新的一份，不动旧的。 */
 
 import { row } from "../tools/data.js"
-import { exists, two } from "../tools/dates.js"
+import { exists, parts, two } from "../tools/dates.js"
 import { hanValue, readDate } from "../tools/reading.js"
 import { monthsFrom, reckon } from "../tools/year-plan.js"
 
@@ -180,6 +180,5 @@ function isMonth(value) {
 
 /** @param {unknown} value @returns {value is string} */
 function isDay(value) {
-  const parts = typeof value === "string" ? /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) : null
-  return parts !== null && exists(Number(parts[1]), Number(parts[2]), Number(parts[3]))
+  return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && exists(...parts(value))
 }
