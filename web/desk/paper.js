@@ -59,7 +59,7 @@ function foot(data, basis) {
 function agenda(data, desk, meeting, now) {
   const all = parts(desk, meeting, now)
   const rows = all.map(({ step, minutes, from, to, paper: said }, at) => element("tr", {},
-    element("td", {}, String(at + 1)), element("td", { class: "hb-paper__time" }, from ? `${from}—${to}` : ""), element("td", {}, `${minutes} 分钟`),
+    element("td", {}, `${at + 1}`), element("td", { class: "hb-paper__time" }, from ? `${from}—${to}` : ""), element("td", {}, `${minutes} 分钟`),
     element("td", {}, step.label), element("td", {}, said)))
   return [...head("党小组会议程", desk, meeting, now), table(["", "几点", "多久", "做什么", "谁、怎样做"], rows), foot(data, all.flatMap(one => one.step.basis))]
 }
@@ -69,7 +69,7 @@ function signing(data, desk, meeting, now) {
   const names = meeting.members.length ? meeting.members.map(one => one.name) : Array.from({ length: EMPTY }, () => "")
   const blanks = desk.columns.slice(2).map(() => "")
   const rows = [...names, ...Array.from({ length: SPARE }, () => "")].map((name, at) => element("tr", {},
-    ...[at < names.length ? String(at + 1) : "列席", name, ...blanks].map(cell => element("td", {}, cell))))
+    ...[at < names.length ? `${at + 1}` : "列席", name, ...blanks].map(cell => element("td", {}, cell))))
   return [...head("党小组会签到单", desk, meeting, now), table(desk.columns, rows), element("p", {}, desk.signing.text), foot(data, desk.signing.basis)]
 }
 
