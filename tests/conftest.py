@@ -50,19 +50,24 @@ def handbook() -> Book:
 @pytest.fixture(scope="session")
 def pages_site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site, built strictly without PDFs: seconds, where the whole takes minutes."""
-    target = tmp_path_factory.mktemp("pages") / "site"
-    environment = {**os.environ, "HANDBOOK_PDF": "0", "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
-    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, timeout=300)
-    assert done.returncode == 0, done.stderr
-    return target
+    return _built(root, tmp_path_factory.mktemp("pages") / "site", HANDBOOK_PDF="0")
 
 
 @pytest.fixture(scope="session")
 def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site, built strictly; PDFs too."""
-    target = tmp_path_factory.mktemp("built") / "site"
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    """The site, built strictly; PDFs too, but for that of the whole."""
+    return _built(root, tmp_path_factory.mktemp("built") / "site")
+
+
+@pytest.fixture(scope="session")
+def released(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as ``make editions`` builds it, with the PDF of the whole and the other editions."""
+    return _built(root, tmp_path_factory.mktemp("released") / "site", HANDBOOK_EDITIONS="1")
+
+
+def _built(root: Path, target: Path, **settings: str) -> Path:
+    """Where the site stands, once it is built."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **settings}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, timeout=600)
     assert done.returncode == 0, done.stderr

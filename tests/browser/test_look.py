@@ -60,8 +60,10 @@ def test_without_script_text_checklist_and_case_list_are_there(browser: Browser,
     context.close()
 
 
-def test_every_link_of_every_page_leads_somewhere(site: Path) -> None:
+@pytest.mark.parametrize("built", ["site", "released"])
+def test_every_link_of_every_page_leads_somewhere(built: str, request: pytest.FixtureRequest) -> None:
     """Scripts add no links, so the files say it all, in seconds."""
+    site: Path = request.getfixturevalue(built)
     root = site.as_uri() + "/"
     ids: dict[str, set[str]] = {}
     links: list[tuple[str, str]] = []

@@ -46,12 +46,12 @@ def fullness(file: Path) -> dict[int, float]:
 
 
 @needs_poppler
-def test_no_page_but_the_last_of_a_chapter_is_less_than_a_third_full(handbook: Book, site: Path) -> None:
+def test_no_page_but_the_last_of_a_chapter_is_less_than_a_third_full(handbook: Book, released: Path) -> None:
     forms = {form.title for form in handbook.forms.values()}
     slugs = [chapter.slug for chapter in handbook.outline.chapters]
     empty = {}
     for name in ("handbook", *slugs):
-        file = site / "pdf" / f"{name}.pdf"
+        file = released / "pdf" / f"{name}.pdf"
         reader, full = PdfReader(file), fullness(file)
         first, begun = starts(reader, forms)
         last = len(reader.pages) - (1 if name == "handbook" else 0)
