@@ -30,7 +30,7 @@ def sample(book: Book, one: Sample, root: str, titled: bool = True, files: bool 
         f'<section class="hb-sample" data-sample="{escape(one.id)}" id="sample-{escape(numbered(one.id, nth))}" '
         f'data-home="{escape(home)}">'
         f"{title}"
-        f'<p class="hb-sample__mark">{wording.INVENTED}</p>'
+        f'<p class="hb-sample__mark" data-not="{Reader.SEARCH}">{wording.INVENTED}</p>'
         f'<p class="hb-sample__bar hb-noprint" {readers.SCREEN_ONLY}>'
         '<button type="button" class="hb-copy" data-copy hidden>复制全文</button></p>'
         f"{_filled(book, one)}{parts}{links}</section>"
@@ -57,7 +57,7 @@ def facts(book: Book, one: Sample, root: str) -> str:
         ("相近的样例", related),
     )
     lines = "".join(f"<div><dt>{name}</dt><dd>{text}</dd></div>" for name, text in rows if text)
-    return f'<dl class="hb-sample__facts">{lines}</dl>'
+    return f'<dl class="hb-sample__facts" data-not="{Reader.SEARCH}">{lines}</dl>'
 
 
 def library(book: Book, root: str) -> str:
@@ -130,6 +130,7 @@ def _links(root: str, folder: str, titles: Mapping[str, str]) -> str:
 
 
 def _part(book: Book, part: SamplePart, root: str, copied: bool) -> str:
+    """A part with what explains it beside; a search looks in the text itself, which is what people take away."""
     note = (
         f'<p class="hb-sample__note"><strong>为什么这样写</strong> {inline(book, part.note, root)}</p>'
         if part.note
@@ -145,7 +146,7 @@ def _part(book: Book, part: SamplePart, root: str, copied: bool) -> str:
     return (
         f'<div class="hb-sample__part"><div class="hb-sample__text"{mark}>'
         f"{_label(part)}{text(part.text)}</div>"
-        f'<div class="hb-sample__side">{note}{worse}</div></div>'
+        f'<div class="hb-sample__side" data-not="{Reader.SEARCH}">{note}{worse}</div></div>'
     )
 
 
