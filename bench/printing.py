@@ -77,13 +77,12 @@ def _chromium(pages: Any, fonts: Path) -> tuple[float, int, int]:
     """The same by the browser's own print command, one start for all chapters."""
     import pikepdf
     from playwright.sync_api import sync_playwright
-
-    from bench.searching import launched
+    from support import chromium
 
     total = count = 0
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         start = time.perf_counter()
-        browser = launched(playwright)
+        browser = chromium.launched(playwright, chromium.WHOLE)
         for number, chapter in pages.items():
             source, target = Path(folder) / f"{number}.html", Path(folder) / f"{number}.pdf"
             source.write_text(_html(chapter, _STYLE % (fonts, fonts)), "utf-8")

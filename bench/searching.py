@@ -6,7 +6,6 @@ import functools
 import gzip
 import html
 import http.server
-import os
 import re
 import shutil
 import statistics
@@ -21,19 +20,13 @@ from typing import Any
 
 import lxml.html
 import yaml
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
+from support import chromium
 
 from bench import projects
 from bench.tables import show, size
 
 BOX = "[data-md-component=search-query]"
-_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 # Latency is taken on every n-th query; all of them count for quality.
 _STEP = 4
 # The project's own queries, and questions that people asked in public.
@@ -45,7 +38,7 @@ def run() -> None:
     """Print the tables of quality, cost and growth."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         root = Path(folder)
-        browser = launched(playwright)
+        browser = chromium.launched(playwright, chromium.WHOLE)
         ours = projects.copy(root / "ours")
         projects.build(ours, pdf=False)
         material, pagefind = _material(root, ours / "site"), _pagefind(root, ours / "site")
@@ -79,12 +72,6 @@ def run() -> None:
         show("案例库（毫秒；从点一个条件到列表排好，中位数）", ("案例", "时间"), library)
         _page_weight(ours / "site")
         browser.close()
-
-
-def launched(playwright: Playwright) -> Browser:
-    """Chromium without a window: the one named by CHROMIUM, or the first on the path."""
-    found = shutil.which(os.environ.get("CHROMIUM", "chromium")) or shutil.which("google-chrome")
-    return playwright.chromium.launch(executable_path=found, args=_FLAGS)
 
 
 @contextmanager
@@ -296,19 +283,21 @@ def _answers(browser: Browser, url: str) -> float:
     return _p95(times)
 
 
+# The numbers are those of web/search/messages.js.
 _ANSWERS = """async queries => {
+  const [READY, QUERY, RESULT, LOAD] = [1, 2, 3, 4]
   const worker = new Worker("/assets/search/worker.js")
   const heard = type => new Promise(done => worker.addEventListener("message", function hear({ data }) {
     if (data.type === type) { worker.removeEventListener("message", hear); done() }
   }))
-  worker.postMessage({ type: 4 })
-  await heard(1)
+  worker.postMessage({ type: LOAD })
+  await heard(READY)
   await new Promise(done => setTimeout(done, 3000))
   const times = []
   for (const query of queries) {
     const start = performance.now()
-    const answered = heard(3)
-    worker.postMessage({ type: 2, data: query })
+    const answered = heard(RESULT)
+    worker.postMessage({ type: QUERY, data: query })
     await answered
     times.push(performance.now() - start)
     await new Promise(done => setTimeout(done, 30))

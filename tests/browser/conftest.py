@@ -4,24 +4,16 @@ from __future__ import annotations
 
 import functools
 import http.server
-import os
-import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from support import chromium
 
 # The policy that README's server sets.
 POLICY = (Path(__file__).parents[2] / "deploy" / "nginx.conf").read_text("utf-8").split('Policy "')[1].split('"')[0]
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -53,12 +45,9 @@ def site_url(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Chromium: the one named by CHROMIUM, or the first on the path; the one without windows takes half the time."""
-    names = (os.environ.get("CHROMIUM"), "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
-    found = next((path for name in names if name and (path := shutil.which(name))), None)
-    assert found, "没有 Chromium；请先运行 sh tests/browser/install.sh"
+    """Chromium, the same for all tests."""
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        started = chromium.launched(playwright)
         yield started
         started.close()
 

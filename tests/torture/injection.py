@@ -14,18 +14,10 @@ from typing import Any
 from urllib.parse import quote
 
 from lxml import etree
-from support import building, hostile
+from support import building, chromium, hostile
 
 from torture.outcome import Failure, Outcome
 
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 _HERE = ("file://", "data:", "blob:", "about:")
 # A page that has not answered by then hangs, in milliseconds.
 _ANSWER = 15_000
@@ -53,14 +45,13 @@ def make(root: Path, folder: Path, name: str, pdf: bool) -> Path:
 @contextmanager
 def _browser() -> Iterator[Any]:
     """Chromium; None when there is none."""
-    found = next((path for name in _BROWSERS if (path := shutil.which(name))), None)
-    if found is None:
+    if chromium.path() is None:
         yield None
         return
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=_FLAGS)
+        started = chromium.launched(playwright)
         yield started
         started.close()
 
