@@ -138,6 +138,7 @@ class Session:
 
         Raises:
             HandbookError: when a file cannot be set; with places in the sources.
+            RuntimeError: when a file that was promised has not been made; the code is at fault then.
         """
         if self._making is None:
             return
@@ -148,8 +149,9 @@ class Session:
             raise HandbookError(places.placed(self.root, error)) from error
         finally:
             self.abandon_files()
-        missing = named.keys() - self.files.keys()
-        assert not missing, missing
+        if missing := sorted(named.keys() - self.files.keys()):
+            # Pages link to them already.
+            raise RuntimeError(f"说好要有、却没有做出来的文件：{'、'.join(missing)}")
 
     def stop_files(self) -> None:
         """Have the making of files end, without waiting for it; a signal may call it at any moment."""

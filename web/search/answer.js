@@ -26,9 +26,6 @@ export function answer(corpus, raw, kind) {
   return weak ? { ...found, weak: ranked.length > 0, ...suggested(corpus, query) } : found
 }
 
-/** 看前几条里有没有整句原话。 */
-const QUOTED = 5
-
 /**
  * 多半没有正好的：最像的一条合上的少，或者没有一句说法、名称相像。前几条里有整句原话的，不会没有。
  * @param {import("./rank.js").Scored[]} ranked @param {Pick<import("./query.js").Query, "plain">} query
@@ -36,7 +33,7 @@ const QUOTED = 5
 export function lacking(ranked, query) {
   const [top] = ranked
   if (!top) return true
-  const quoted = ranked.slice(0, QUOTED).some(({ document }) => document.plain.text.includes(query.plain))
+  const quoted = ranked.slice(0, LIMITS.quoted).some(({ document }) => document.plain.text.includes(query.plain))
   return !quoted && (sure(top) < LIMITS.weak || sure(top) * top.like < LIMITS.unlike)
 }
 

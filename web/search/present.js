@@ -138,7 +138,6 @@ export const sure = ({ score, covered }) => Math.min(score, LIMITS.enough) * cov
 const ANSWERING = ["问答", "术语", "规定", "样例", "工具"]
 /** 这些问法要的是一句话，或者一个能算的工具：前几条里有的，先给它。 @type {Record<string, string[]>} */
 const POINTED = { 是什么: ANSWERING, 多少: ANSWERING, 能不能: ANSWERING, 怎么算: ["工具"] }
-const WITHIN = 3
 
 /**
  * 足够像的一条，它自己的话就是答案：问答和规定的原话，术语的意思，样例的开头，工具算什么。
@@ -146,7 +145,7 @@ const WITHIN = 3
  * @returns {import("./messages.js").Direct | undefined}
  */
 export function direct(ranked, asking) {
-  const good = ranked.slice(0, WITHIN).filter(one => sure(one) >= LIMITS.direct && one.document.text)
+  const good = ranked.slice(0, LIMITS.within).filter(one => sure(one) >= LIMITS.direct && one.document.text)
   const top = good.find(one => POINTED[asking]?.includes(one.document.kind)) ?? good.find(one => one === ranked[0] && ANSWERING.includes(one.document.kind))
   // 同一条文的几条规则，不知道要哪一条。
   if (!top || good.some(one => one !== top && one.document.title === top.document.title)) return undefined
