@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from handbook import addresses
+from handbook import addresses, downloads
 from handbook.diagnostics import Fault, HandbookError, TypesetError
 from handbook.html import shelves
 from handbook.model import Book
@@ -86,3 +86,17 @@ def test_file_that_cannot_be_set_fails_the_build_with_its_place(good: Path, monk
     with pytest.raises(HandbookError, match="排版失败"):
         session.finish_files()
     session.finish_files()
+
+
+def test_file_that_pages_link_to_and_that_was_not_made_fails_the_build_with_its_name(
+    good: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = Session(good)
+    assert session.load()
+    real = downloads.make
+    monkeypatch.setattr(
+        downloads, "make", lambda *given: {name: file for name, file in real(*given).items() if name != "pdf/card.pdf"}
+    )
+    session.make_files("")
+    with pytest.raises(RuntimeError, match=r"没有做出来的文件：pdf/card\.pdf$"):
+        session.finish_files()
