@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 from support import queries
 from support.searching import rows
 
@@ -60,6 +61,11 @@ def test_every_address_of_the_queries_is_there(addresses: set[str]) -> None:
         if not address.endswith("/")
     }
     assert sorted(pair for pair in wanted if pair[0] not in addresses) == []
+
+
+def test_every_address_of_the_sentences_for_practice_is_there(addresses: set[str]) -> None:
+    practice = yaml.safe_load((Path(__file__).parents[1] / "search" / "practice.yml").read_text("utf-8"))
+    assert sorted(set(practice) - addresses) == []
 
 
 def test_no_address_is_given_twice() -> None:

@@ -55,6 +55,8 @@ export class Corpus {
     this.byId = new Map()
     /** 字串在哪些条目的哪一栏里。 */
     this.entries = new Postings()
+    /** @type {Map<string, number>} 字串 → 学来的轻重，没有的是 1 */
+    this.importance = new Map()
     /** 各栏里每一条的长度。 @type {number[][]} */
     this.lengths = Object.values(FIELDS).map(() => [])
     this.totals = Object.values(FIELDS).map(() => 0)
@@ -159,16 +161,27 @@ export class Corpus {
     return times * count / (1 - cut + cut * length / (total / this.documents.length))
   }
 
+  /** 一个字串多能说明要找什么：少见的程度，乘学来的轻重。 @param {string} gram @param {(holders: number, size: number) => number} rarity */
+  value(gram, rarity) {
+    return rarity(this.entries.count(gram), this.documents.length) * (this.importance.get(gram) ?? 1)
+  }
+
   /** 每句名称和说法的字串一共有多重。 @param {(holders: number, size: number) => number} rarity */
   phraseLengths(rarity) {
     if (this.weighed) return this.weighed
     const lengths = this.weighed = new Float64Array(this.phraseOf.length)
     for (const gram of this.phrases.heads.keys()) {
       const one = gram.length === 1 && gram >= "\u3400"
-      const weight = rarity(this.entries.count(gram), this.documents.length) * (one ? GRAMS.inner : 1)
+      const weight = this.value(gram, rarity) * (one ? GRAMS.inner : 1)
       this.phrases.each(gram, phrase => raise(lengths, phrase, weight))
     }
     return lengths
+  }
+
+  /** 字串的轻重到了：一样重的连写，用空格隔开。 @param {[factor: number, joined: string][]} groups */
+  weigh(groups) {
+    this.importance = new Map(groups.flatMap(([factor, joined]) => joined.split(" ").map(gram => /** @type {const} */ ([gram, factor]))))
+    this.weighed = null
   }
 
   /** 词表到了。 @param {import("./words.js").Group[]} groups */

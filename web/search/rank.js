@@ -54,7 +54,7 @@ export function match(corpus, grams) {
   const { entries, documents: { length: size } } = corpus
   const column = () => new Float64Array(size)
   const bm25 = column(), covered = column(), said = column(), name = column(), times = column()
-  const asked = [...grams].map(([gram, weight]) => ({ gram, weight, count: entries.count(gram), rare: rarity(entries.count(gram), size) }))
+  const asked = [...grams].map(([gram, weight]) => ({ gram, weight, count: entries.count(gram), rare: corpus.value(gram, rarity) }))
   /** @type {Map<string, number>} 字串 → 轻重乘少见的程度 */
   const weights = new Map()
   let all = 0, lost = 0, left = LIMITS.places
@@ -65,13 +65,11 @@ export function match(corpus, grams) {
     left -= count
     /** @type {number[]} */
     const holders = []
-    let places = 0, often = 0
     entries.each(gram, (id, field, count) => {
       if (!times[id]) holders.push(id)
       raise(times, id, corpus.scaled(field, id, count))
-      if (field === FIELDS.said) { places++; often += count }
     })
-    const total = weight * rare * (places ? 1 + BM25.dwelt * Math.log(often / places) : 1)
+    const total = weight * rare
     weights.set(gram, total)
     all += total
     for (const id of holders) {

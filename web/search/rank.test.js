@@ -41,12 +41,23 @@ test("少见的比常见的重，再少见也有个头", () => {
   assert.equal(rarity(0, 1e9), rarity(1, 1e9))
 })
 
-test("集中在几条里反复说的，比各说一次的重", () => {
-  const [once, often] = [corpus(), corpus()]
-  once.credit({ 2: "守矩", 3: "别处" })
-  often.credit({ 2: "守矩|守矩吗|要守矩", 3: "别处" })
-  const weight = found => score(found, parse(found, "守矩党费")).find(({ document }) => document.url === "glossary.html#jilv").covered
-  assert.ok(weight(often) > weight(once))
+test("学来的轻的字串说明不了什么，重的说明得多；没有学过的还是 1", () => {
+  const found = corpus()
+  found.add([row("heavy.html", "守矩", "页面"), row("light.html", "看样", "页面")])
+  const first = () => score(found, parse(found, "守矩看样")).sort((a, b) => b.score - a.score)[0].document.url
+  found.weigh([[0.3, "看样 看 样"], [2, "守矩 守 矩"]])
+  assert.equal(first(), "heavy.html")
+  found.weigh([[0.3, "守矩 守 矩"], [2, "看样"]])
+  assert.equal(first(), "light.html")
+  assert.deepEqual([found.value("守矩", () => 4), found.value("看样", () => 4), found.value("别的", () => 4)], [4 * 0.3, 8, 4])
+})
+
+test("学来的轻重，比像不像一句说法时也算", () => {
+  const found = corpus()
+  const like = () => score(found, parse(found, "开会怎么样")).find(({ document }) => document.url === "faq.html#how-often").like
+  const before = like()
+  found.weigh([[0.2, "怎 么 样 怎么 么样"]])
+  assert.ok(like() > before)
 })
 
 test("没有一个字串对得上的不列", () => {

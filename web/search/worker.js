@@ -86,6 +86,7 @@ async function fill(base, anew) {
     const [others, cases] = await Promise.all([part("texts", "handbookTexts"), part("cases", "handbookCases")])
     sameEdition(others, cases)
     all.learn(others.words)
+    all.weigh(others.importance)
     all.credit(others.asked)
     all.annotate(others.notes)
     const texts = [...others.texts, ...cases.cases.flatMap((/** @type {[string, string[]]} */ [, own]) => own)]

@@ -307,7 +307,7 @@ test("名称没有到，不说可以问了", async () => {
   await settle()
 })
 
-test("读者的说法、正文的依据、词表，到了都用上", async () => {
+test("读者的说法、正文的依据、词表、字串的轻重，到了都用上", async () => {
   const data = searchData()
   Object.assign(data.documents.readings, { da: "大", hui: "会" })
   data.texts = { ...data.texts, texts: Object.assign([...data.texts.texts], { 3: "大会上讲的" }) }
@@ -316,4 +316,9 @@ test("读者的说法、正文的依据、词表，到了都用上", async () =>
   const { direct } = ask("一个月开几次")
   assert.deepEqual([direct.location, direct.note], ["faq.html#how-often", "支部工作条例第十三条"])
   assert.ok(ask("dahui怎么讲").urls.includes("glossary.html#jilu"))
+  const dues = ask("开小组会交党费").urls
+  data.texts = { ...data.texts, importance: [[0.05, "开 小 组 会 开小 小组 组会 会交"]] }
+  await start(name => data[name])
+  await settle()
+  assert.notDeepEqual(ask("开小组会交党费").urls, dues)
 })

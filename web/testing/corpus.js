@@ -8,6 +8,7 @@ export function corpus(changed = {}) {
   const { documents, texts, cases } = searchData()
   const made = new Corpus({ ...documents, ...changed })
   made.learn(texts.words)
+  made.weigh(texts.importance ?? [])
   made.credit(texts.asked)
   made.annotate(texts.notes)
   made.complete([...texts.texts, ...cases.cases.flatMap(([, own]) => own)], 0)

@@ -26,7 +26,7 @@ export function searchData(edition = "e1") {
       kinds: KINDS.map(([name, alone, offered]) => ({ name, alone, offered })),
       spoken: { 交党费: "党费" }, traditional: { 黨: "党", 費: "费" }, readings: { fei: "费废", lu: "录路", zhang: "长章", zan: "赞" },
     },
-    texts: { edition, texts: TEXTS, asked: { 0: "几天开一次小组会|一个月开几次", 1: "每个月交多少钱" }, notes: { 0: "支部工作条例第十三条" }, words: [[10, 1, 1, "的了吗我"], [8, 2, 1, "怎么多少"], [8, 2, 0, "开会党费小组通过大会"], [6, 3, 0, "检查单"]] },
+    texts: { edition, texts: TEXTS, asked: { 0: "几天开一次小组会|一个月开几次", 1: "每个月交多少钱" }, notes: { 0: "支部工作条例第十三条" }, words: [[10, 1, 1, "的了吗我"], [8, 2, 1, "怎么多少"], [8, 2, 0, "开会党费小组通过大会"], [6, 3, 0, "检查单"]], importance: [] },
     cases: { edition, cases: [["a", ["矿工在井下用手机交党费。"]]] },
   }
 }

@@ -61,7 +61,7 @@ function fromPhrases() {
 /** BM25F 和字串的轻重，一个一个试着加减；mrr 涨得太少的不算，免得只合几句话。 */
 function settle() {
   const corpus = siteCorpus(data)
-  const numbers = [...Object.keys(GRAMS).map(key => [GRAMS, key]), ...["k", "rarest", "dwelt"].map(key => [BM25, key]), ...["fields", "lengths"].flatMap(list => BM25[list].map((_, n) => [BM25[list], n]))]
+  const numbers = [...Object.keys(GRAMS).map(key => [GRAMS, key]), ...["k", "rarest"].map(key => [BM25, key]), ...["fields", "lengths"].flatMap(list => BM25[list].map((_, n) => [BM25[list], n]))]
   let best = reciprocal(corpus)
   for (const [list, key] of numbers) {
     for (const factor of FACTORS) {

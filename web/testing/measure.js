@@ -21,7 +21,6 @@ const ABLATIONS = [
   ["不管词的边界", [GRAMS, "border", 1]],
   ["虚词的字和实词的一样重", [GRAMS, "lightOne", GRAMS.one]],
   ["不换口语、不改错字", [GRAMS, "term", 0]],
-  ["不看是不是集中", [BM25, "dwelt", 0]],
   ["不分种类", ...[KINDS, ...Object.values(ASKED)].flatMap(row => Object.keys(row).map(kind => [row, kind, 1]))],
   ["不看问法", ...Object.values(ASKED).flatMap(row => Object.keys(row).map(kind => [row, kind, 1]))],
 ]
@@ -31,6 +30,7 @@ const NEAR = 0.75
 const data = siteData(process.argv[2])
 const queries = JSON.parse(await text(process.stdin))
 const whole = siteCorpus(data)
+ABLATIONS.push(["字串不分学来的轻重", [whole, "importance", new Map()]])
 const runs = { 全部: ranks(whole), 不用太近的说法: ranks(siteCorpus(data, awayFrom(queries.map(({ text }) => text)))) }
 if (process.argv.includes("--ablate")) for (const [name, ...changes] of ABLATIONS) runs[name] = measuredWithout(changes)
 process.stdout.write(JSON.stringify(runs))

@@ -23,6 +23,7 @@ export function siteCorpus({ documents, names, texts, cases }, keeps = () => tru
   const corpus = new Corpus(documents)
   corpus.add(names)
   corpus.learn(texts.words)
+  corpus.weigh(texts.importance ?? [])
   const asked = Object.entries(texts.asked).map(([place, said]) => [place, said.split("|").filter(keeps).join("|")])
   corpus.credit(Object.fromEntries(asked.filter(([, said]) => said)))
   corpus.complete([...texts.texts, ...cases.flatMap(([, own]) => own)], 0)

@@ -16,7 +16,7 @@ from typing import Any
 
 from handbook import escape
 from handbook.cache import Cache
-from handbook.search import hanzi, kinds, words
+from handbook.search import hanzi, importance, kinds, words
 from handbook.search.documents import Document
 
 # So many names are looked through at the first key, however many there are; more come in a second file.
@@ -64,6 +64,7 @@ def render(
         "texts": [document.text for document in others],
         "asked": asked,
         "words": words.groups(said, cache),
+        "importance": importance.groups(),
         "notes": notes,
     }
     # In the order of the documents: the worker puts them after the other texts.
