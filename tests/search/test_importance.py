@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import yaml
-from bench.importance import written
 from handbook.search import importance
 from support import queries
+
+from bench.importance import written
 
 PRACTICE = Path(__file__).with_name("practice.yml")
 

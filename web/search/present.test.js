@@ -207,7 +207,7 @@ test("够不够像，看分，也看合上了几成；正好够的算够，没�
   assert.equal(answered(LIMITS.direct, 1), "说的话")
   assert.equal(answered(2 * LIMITS.direct, 0.5), "说的话")
   assert.equal(answered(LIMITS.direct, 0.9), undefined)
-  assert.equal(answered(9, 0.4), undefined)
+  assert.equal(answered(9, 0.99 * LIMITS.direct / LIMITS.enough), undefined)
   document.text = ""
   assert.equal(answered(9, 1), undefined)
   assert.ok(found)

@@ -125,24 +125,14 @@ test("只合上一半的，BM25F 和合上几成都照那一半的轻重", () =>
   near(covered[1], 1 / 4)
 })
 
-test("只在说法里各说一次的，不更重；一条里说了几次的，照次数的对数加重", () => {
-  const share = (...said) => {
-    const found = pages("子", "丑")
-    found.credit({ 0: said.join("|") })
-    return match(found, new Map([["寅", 1], ["丑", 1]])).covered[0]
-  }
-  near(share("寅"), 1 / 2)
-  const heavy = 1 + BM25.dwelt * Math.log(2)
-  near(share("寅", "寅"), heavy / (heavy + 1))
-})
-
-test("几处说的次数平均了算", () => {
-  const found = pages("子", "丑", "卯")
-  found.credit({ 0: "寅|寅|寅", 2: "寅" })
-  const { covered } = match(found, new Map([["寅", 1], ["丑", 1]]))
-  // 两处一共四次，平均两次。“寅”在两条里，“丑”在一条里。
-  const [common, rare] = [rarity(2, 3) * (1 + BM25.dwelt * Math.log(4 / 2)), rarity(1, 3)]
-  near(covered[0], common / (common + rare))
+test("少见的程度乘学来的轻重", () => {
+  const found = pages("子", "丑")
+  found.weigh([[0.5, "子"], [2, "丑 寅"]])
+  const { covered } = match(found, new Map([["子", 1], ["丑", 1]]))
+  near(covered[0], 0.5 / 2.5)
+  near(covered[1], 2 / 2.5)
+  found.weigh([])
+  near(match(found, new Map([["子", 1], ["丑", 1]])).covered[0], 1 / 2)
 })
 
 test("少见的程度照公式", () => {
