@@ -15,12 +15,12 @@ from support.searching import rows
 FLOORS = {
     "queries": (0.90, 0.99, 0.88),
     "spoken": (0.85, 0.95, 0.78),
-    "blind-real": (0.76, 0.92, 0.72),
-    "blind-everyday": (0.50, 0.84, 0.50),
-    "blind-plain": (0.66, 0.86, 0.58),
-    "fresh-real": (0.75, 0.96, 0.66),
-    "fresh-everyday": (0.58, 0.81, 0.58),
-    "fresh-plain": (0.86, 0.94, 0.72),
+    "blind-real": (0.80, 0.93, 0.74),
+    "blind-everyday": (0.56, 0.86, 0.56),
+    "blind-plain": (0.69, 0.88, 0.63),
+    "fresh-real": (0.77, 0.92, 0.68),
+    "fresh-everyday": (0.60, 0.82, 0.59),
+    "fresh-plain": (0.89, 0.94, 0.72),
 }
 
 
