@@ -34,7 +34,7 @@ export function lacking(ranked, query) {
   const [top] = ranked
   if (!top) return true
   const quoted = ranked.slice(0, LIMITS.quoted).some(({ document }) => document.plain.text.includes(query.plain))
-  return !quoted && (sure(top) < LIMITS.weak || sure(top) * top.like < LIMITS.unlike)
+  return !quoted && (top.covered < LIMITS.weak || sure(top) * top.like < LIMITS.unlike)
 }
 
 /** 只写字母的，照拼音的分算。 @param {import("./query.js").Query} query */

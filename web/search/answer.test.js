@@ -98,7 +98,8 @@ const scored = (score, like = 1, text = "") => ({ document: { plain: { text } },
 
 test("合上的太少，或者没有相像的说法，有一样就多半没有正好的；正好到界限不算少", () => {
   const lacks = (...one) => lacking([scored(...one)], { plain: "原话" })
-  assert.deepEqual([lacks(LIMITS.weak), lacks(LIMITS.weak * 0.9), lacks(LIMITS.weak * 0.5)], [false, true, true])
+  const covering = covered => lacking([{ ...scored(2), covered }], { plain: "原话" })
+  assert.deepEqual([covering(LIMITS.weak), covering(LIMITS.weak * 0.9), covering(LIMITS.weak * 0.5)], [false, true, true])
   assert.deepEqual([lacks(1, LIMITS.unlike), lacks(1, LIMITS.unlike * 0.9), lacks(2, LIMITS.unlike * 0.9)], [false, true, false])
   assert.equal(lacking([], { plain: "原话" }), true)
 })

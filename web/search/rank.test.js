@@ -135,6 +135,13 @@ test("少见的程度乘学来的轻重", () => {
   near(match(found, new Map([["子", 1], ["丑", 1]])).covered[0], 1 / 2)
 })
 
+test("正文里有整句原话的，加上这一样；太短的不算", () => {
+  const found = pages("子", "丑")
+  found.complete(["说的是子丑寅卯辰巳午未", "子 丑"], 0)
+  const quoted = text => signals(match(found, parse(found, text).grams), found.documents[0], text).at(-1)
+  assert.deepEqual([quoted("子丑寅卯辰巳午"), quoted("子丑寅卯辰巳"), quoted("丑寅卯辰巳午子")], [1, 0, 0])
+})
+
 test("少见的程度照公式", () => {
   near(rarity(1, 3), Math.log(3))
   near(rarity(0, 1), Math.log(3))
