@@ -45,7 +45,7 @@ def _all(book: Book) -> Iterator[tuple[str, GeneratedPage]]:
     yield addresses.BOOK_TITLES, _page("只有题名的案例", _whole("titles", _TITLES))
     for title, folder, records, lead in (
         ("检查单", addresses.CHECKLISTS, book.checklists.values(), _CHECKLISTS),
-        ("表单", addresses.FORMS, book.forms.values(), ""),
+        ("表单", addresses.FORMS, book.forms.values(), _FORMS),
     ):
         yield addresses.listing(folder), _listing(book, title, folder, records, lead)
     yield addresses.listing(addresses.SAMPLES), _page("样例", _whole("samples", _SAMPLES))
@@ -91,6 +91,9 @@ _RUNS = (
 _CHECKLISTS = (
     "打开一张就能打勾，每办一次记一次，还能写备注、写哪天以前办。"
     f"办过的、正在办的、快到期的，都列在[我的检查单](../{addresses.source(addresses.MY_CHECKLISTS)})里。"
+)
+_FORMS = (
+    "每张表都能印出空白的，也能下载回去改；有填好的样子的，连在表的下面，照着填。表按章排列，先找要办的事在哪一章。"
 )
 _QUIZ = (
     "九章的题，每题都有依据。先自己答，再看答案和为什么；答错的记在这台设备里，可以单练一遍。"
@@ -169,7 +172,7 @@ def _rules_index(book: Book) -> GeneratedPage:
 
 def _listing(book: Book, title: str, folder: str, records: Collection[Checklist | Form], lead: str) -> GeneratedPage:
     """The records by chapter, in the order of the outline, after what is to be said of them all."""
-    parts = [f"{lead}\n"] if lead else []
+    parts = [f"{lead}\n"]
     for chapter in book.outline.chapters:
         if any(one.chapter == chapter.number for one in records):
             heading = f"## {escape.markdown(chapter.name)} {{#chapter-{chapter.number}}}"
