@@ -97,9 +97,10 @@ function timer(bench) {
   }
   function tick() {
     const state = bench.current()?.clock
-    const at = Math.max(0, state?.at ?? 0)
+    if (!state) return
+    const at = Math.max(0, state.at)
     const here = steps[at]
-    if (!state || !here) return
+    if (!here) return
     const used = spent(state, at, now())
     const said = told(before, used, here.minutes, steps[at + 1]?.step.label ?? "")
     if (said && state.since) status.textContent = said

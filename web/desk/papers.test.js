@@ -132,3 +132,8 @@ test("通知、提醒、报支部的意见，照措辞写", () => {
   for (const lines of [notice(desk, filled, NOW), reminder(desk, filled, NOW)]) assert.match(lines.join(), /12 月 9 日|17:30/)
   assert.match(report(desk, filled, NOW).join(), /周报停不停/)
 })
+
+test("没有写谁、也没有写什么的一行分工，不算谁的", () => {
+  const [found] = absences(desk, meeting({ members: [{ name: "", state: "away", note: "" }], tasks: [{ who: " ", what: "", by: "十二月五日", done: "" }] }), NOW)
+  assert.doesNotMatch(found.text, /十二月五日/)
+})

@@ -11,9 +11,9 @@ export const MAIN = "md-button md-button--primary hb-tool__button"
 
 /**
  * 一栏。
- * @param {{ id: string, label: string, value: string, hint?: string, rows?: number, most: number, list?: string, input: (value: string) => void }} given
+ * @param {{ id: string, label: string, value: string, hint?: string, rows: number, most: number, list?: string, input: (value: string) => void }} given
  */
-export function field({ id, label, value, hint = "", rows = 0, most, list = "", input }) {
+export function field({ id, label, value, hint = "", rows, most, list = "", input }) {
   const described = [hint && `${id}-hint`, `${id}-error`].filter(Boolean).join(" ")
   const control = rows
     ? element("textarea", { id, rows: String(rows), maxlength: String(most), spellcheck: "false", "aria-describedby": described }, value)

@@ -20,6 +20,10 @@ test("尖括号、和号、美元号照字面，放不进 XML 的字去掉", () 
   assert.match(found, />&lt;b&gt;&amp;\$&amp;完</)
 })
 
+test("填的字头尾的空格留着", () => {
+  assert.match(filledXml(p("{{a}}"), { fields: { a: ["  甲 "] }, ticked: [] }), /<w:t xml:space="preserve"> {2}甲 <\/w:t>/)
+})
+
 test("勾上的换成对号，没勾的还是方框", () => {
   const found = filledXml(p("□ 政治学习　□ 谈心谈话　□ 其他"), { fields: {}, ticked: ["谈心谈话"] })
   assert.match(found, /□ 政治学习　✓ 谈心谈话　□ 其他/)

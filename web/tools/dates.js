@@ -72,8 +72,8 @@ export function fullMonths(first, later) {
 
 /** 相差几天。 @param {string} first @param {string} later */
 export function daysBetween(first, later) {
-  const [a, b] = [first, later].map(day => { const [y, m, d] = parts(day); return Date.UTC(y, m - 1, d) })
-  return ((b ?? 0) - (a ?? 0)) / DAY
+  const start = (/** @type {string} */ day) => { const [y, m, d] = parts(day); return Date.UTC(y, m - 1, d) }
+  return (start(later) - start(first)) / DAY
 }
 
 /** 0 是星期日。 @param {string} day */

@@ -68,8 +68,8 @@ function byIncome(data, who, given) {
 /** 基数，写成分数。 @param {import("./data.js").Row} who @param {Given} given @returns {[number, number]} */
 function base(who, given) {
   if (given.base !== undefined) return [fen(given.base), 1]
-  const [counted, deducted] = [given.counted, given.deducted].map(part => Object.values(part ?? {}).reduce((sum, one) => sum + fen(one), 0))
-  return [(counted ?? 0) - (deducted ?? 0), who.id === IRREGULAR ? QUARTER : 1]
+  const total = (/** @type {Record<string, number> | undefined} */ part) => Object.values(part ?? {}).reduce((sum, one) => sum + fen(one), 0)
+  return [total(given.counted) - total(given.deducted), who.id === IRREGULAR ? QUARTER : 1]
 }
 
 /** @type {import("./form.js").Spec} */

@@ -56,6 +56,6 @@ function plain(day) {
 /** 名称的一个短数，同样的事再导入一次是同一件。 @param {string} text */
 function digest(text) {
   let sum = 7
-  for (const c of text) sum = (sum * 31 + (c.codePointAt(0) ?? 0)) >>> 0
+  for (const c of text) sum = (sum * 31 + Number(c.codePointAt(0))) >>> 0
   return sum.toString(36)
 }

@@ -1,6 +1,6 @@
 /** 年度计划：一年里每次党小组会是哪天；和 hooks/handbook/tools/year_plan.py 一样。 */
 
-import { Workdays, nthWeekday, onDate, two } from "./dates.js"
+import { Workdays, nthWeekday, onDate, parts, two } from "./dates.js"
 
 /** @typedef {import("./data.js").ToolData} ToolData */
 /** @typedef {{ date: number } | { nth: number, week: number }} Fixed 每月几号，或者第几个星期几；nth 是 0 的是最后一个，week 7 是星期日 */
@@ -21,7 +21,7 @@ export function reckon(data, { start, ...fixed }) {
 
 /** 从一个月起的十二个月。 @param {string} start @returns {string[]} */
 export function monthsFrom(start) {
-  const [year = 0, month = 0] = start.split("-").map(Number)
+  const [year, month] = parts(start)
   return Array.from({ length: MONTHS }, (_, later) => {
     const count = year * MONTHS + month - 1 + later
     return `${Math.floor(count / MONTHS)}-${two((count % MONTHS) + 1)}`
@@ -30,7 +30,7 @@ export function monthsFrom(start) {
 
 /** @param {Workdays} days @param {string} id @param {Fixed} fixed @returns {Month} */
 function month(days, id, fixed) {
-  const [year = 0, month = 0] = id.split("-").map(Number)
+  const [year, month] = parts(id)
   const meeting = "date" in fixed ? onDate(year, month, fixed.date) : nthWeekday(year, month, fixed.nth, fixed.week)
   if (!days.known(meeting)) return { id, meeting, unknown: true }
   return { id, meeting, ...(days.holiday(meeting) ? { holiday: true, advice: days.after(meeting, 1) } : {}) }

@@ -124,7 +124,7 @@ export function readDay(text, plan, month, today) {
   const [wanted, date] = [short[1] ? +short[1] : 0, Number(short[2])]
   const found = wanted ? months.find(one => +one.slice(5) === wanted) : month
   if (!found) return { error: `没有 ${wanted} 月` }
-  const [year = 0, number = 0] = found.split("-").map(Number)
+  const [year, number] = parts(found)
   return exists(year, number, date) ? { value: `${found}-${two(date)}` } : { error: `${year} 年没有 ${number} 月 ${date} 日` }
 }
 
