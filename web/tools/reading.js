@@ -33,7 +33,7 @@ export function hanValue(text) {
       digit = 0
       last = tens
     } else {
-      digit = DIGITS.get(c) ?? 0
+      digit = Number(DIGITS.get(c))
       if (digit === 0) last = 0
     }
   }

@@ -78,7 +78,7 @@ class Line {
   /** 最早哪天，和到那天为止的放假安排知不知道。 @param {Row} step @param {string} base @returns {[string, boolean]} */
   first(step, base) {
     if (step.values.workdays) {
-      const end = this.days.after(addDays(base, -1), value(this.data, ...step.values.workdays).number ?? 0)
+      const end = this.days.after(addDays(base, -1), number(this.data, ...step.values.workdays))
       return [addDays(end, 1), this.days.known(base) && this.days.known(end)]
     }
     const count = months(this.data, step, "earliest") + (step.id === FULL ? this.given.extend ?? 0 : 0)

@@ -31,7 +31,7 @@ export const standing = {
     const until = given.until ? String(given.until) : today
     const day = String(given.day)
     const found = reckon(data, { until, ...(known.id === "full" ? { full: day } : { admitted: day }), ...(typeof given.extend === "number" ? { extend: given.extend } : {}) })
-    const { since, medal, years = 0, months = 0, ahead } = found
+    const { since, medal, years, months, ahead } = found
     const long = [years ? `${years} 年` : "", months ? `${months} 个月` : ""].filter(Boolean).join(" ") || "不满一个月"
     return {
       said: ahead ? `到 ${shown(until)}还没有转正，党龄从 ${shown(since)}算起` : `党龄 ${long}`,

@@ -89,7 +89,7 @@ function said({ valid, passed, half }, matter) {
 }
 
 /** @param {ToolData} data @param {import("./data.js").Row} matter @param {import("./form.js").Given} given @param {Found} found @param {number} excluded @returns {import("./form.js").AnswerRow[]} */
-function answerRows(data, matter, given, { due, need_present = 0, need_yes = 0, valid, passed }, excluded) {
+function answerRows(data, matter, given, { due, need_present, need_yes, valid, passed }, excluded) {
   const [present, agree, written] = [count(given, "present"), count(given, "agree"), count(given, "written")]
   const less = [count(given, "powerless") && `没有表决权的 ${count(given, "powerless")}`, excluded && `不计入的 ${excluded}`].filter(Boolean)
   const base = given.base === "present" ? `实到会有选举权的 ${present} 人` : `${matter.id === ELECTION ? "应到会有选举权的" : "应到会有表决权的"} ${due} 人`
