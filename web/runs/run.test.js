@@ -113,3 +113,9 @@ test("编号改了、旧编号没有写明的，照一字不差的文字归过�
   assert.deepEqual(moved.listed.map(({ id }) => id), ["x", "b", "c"])
   assert.deepEqual(Object.keys(migrated(run, [item("c", "a"), item("b")]).marks).sort(), ["a", "b"])
 })
+
+test("只少了条目、只改了字，也是有不同", () => {
+  assert.deepEqual(changes(fresh(), ITEMS.slice(1)), { added: [], gone: [fresh().listed[0]], reworded: [] })
+  const reworded = ITEMS.map((one, n) => n ? one : { ...one, text: "换了" })
+  assert.deepEqual(changes(fresh(), reworded), { added: [], gone: [], reworded: [reworded[0]] })
+})

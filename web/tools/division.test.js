@@ -95,3 +95,11 @@ test("在哪里、什么班次都不止一样的，三种都排；第三种两�
   assert.deepEqual(found.map(one => one.name), ["按在哪里分", "按班次分", "先看在哪里，再看班次"])
   assert.deepEqual(found[2].groups.map(one => one.of[0]), ["一楼·晚班", "一楼·早班", "二楼·晚班", "二楼·早班"])
 })
+
+test("只在一处、或者只有一班的，不提先看在哪里再看班次", () => {
+  const people = (...ways) => ways.map(([place, shift], n) => ({ name: `${n}`, place, shift }))
+  const names = (...ways) => proposals(people(...ways), 3, 10).map(({ name }) => name)
+  assert.deepEqual(names(["东", "早"], ["东", "晚"]), ["按班次分"])
+  assert.deepEqual(names(["东", "早"], ["西", "早"]), ["按在哪里分"])
+  assert.deepEqual(names(["东", "早"], ["西", "晚"]), ["按在哪里分", "按班次分", "先看在哪里，再看班次"])
+})

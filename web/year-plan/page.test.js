@@ -340,3 +340,12 @@ test("存着的计划，下一次打开还照原来的定法：按号数的是�
     for (const [name, value] of Object.entries(fields)) assert.deepEqual([box(name).value, shown(name)], [value, true])
   }
 })
+
+test("退一步：上面定日子的几栏也退回去，焦点到题目上", () => {
+  make()
+  choose("by", "date")
+  choose("date", "9")
+  make()
+  undo().click()
+  assert.deepEqual([box("by").value, shown("date"), document.activeElement === root.querySelector(".hb-plan h2")], ["week", false, true])
+})
