@@ -10,6 +10,10 @@ import { Message, isLoad, isQuery } from "./messages.js"
 
 /** 一次做这么多条，大约几毫秒。 */
 const BATCH = 100
+/** 一次记这么多处的说法，一处十几句。 */
+const SAID = 20
+/** 有了这么多条名称，就先答第一个字；全是整页的。 */
+const SOON = 400
 const WARM_QUERIES = ["党小组会多久开一次", "党费怎么交", "发展党员要哪些步骤"]
 
 /** @type {Corpus | null} */
@@ -70,7 +74,13 @@ async function fill(base, anew) {
   let step = "names"
   try {
     const first = await part("documents", "handbookSearch")
-    const all = corpus = new Corpus(first)
+    const all = corpus = new Corpus({ ...first, documents: first.documents.slice(0, SOON) })
+    const rest = first.documents.slice(SOON)
+    if (rest.length) {
+      if (last.query) reply()
+      await inBatches(rest, rows => all.add(rows))
+      if (last.query) reply()
+    }
     const sameEdition = (/** @type {{ edition: string }[]} */ ...others) => {
       if (others.some(({ edition }) => edition !== first.edition)) throw new MixedEditions("各份搜索数据不是同一版")
     }
@@ -87,7 +97,7 @@ async function fill(base, anew) {
     sameEdition(others, cases)
     all.learn(others.words)
     all.weigh(others.importance)
-    all.credit(others.asked)
+    await inBatches(Object.entries(others.asked), batch => all.credit(Object.fromEntries(batch)), SAID)
     all.annotate(others.notes)
     const texts = [...others.texts, ...cases.cases.flatMap((/** @type {[string, string[]]} */ [, own]) => own)]
     await inBatches(texts, (batch, start) => all.complete(batch, start))

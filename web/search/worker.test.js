@@ -252,6 +252,20 @@ test("名称很多、正文很多：分批装，批与批之间照样应答", as
   assert.ok(ask("龘0").urls.includes("p0.html"))
 })
 
+test("名称很多：头几百条到了就答第一个字，到齐了再答一次", async () => {
+  const data = searchData()
+  const pages = Array.from({ length: 500 }, (_, n) => [`p${n}.html`, n % 450 ? `第${n}页` : `龘${n}`, "", "页面", "", "", ""])
+  data.documents = { ...data.documents, documents: pages }
+  data.texts = { ...data.texts, asked: {}, notes: {}, texts: [] }
+  data.cases = { ...data.cases, cases: [] }
+  await start(name => name === "documents" ? data.documents : new Promise(() => {}))
+  send({ type: 2, data: "龘" })
+  await settle()
+  const answers = heard.filter(({ type }) => type === 3).map(({ data }) => data.items.map(page => page[0].location).sort())
+  assert.deepEqual(answers.at(-1), ["p0.html", "p450.html"])
+  assert.ok(answers.some(urls => urls.length === 1 && urls[0] === "p0.html"))
+})
+
 test("查询照文字看，只看一种的照种类", async () => {
   const data = searchData()
   await start(name => data[name])
