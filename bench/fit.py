@@ -9,11 +9,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import projects, ranking
-
-sys.path.insert(0, str(projects.ROOT / "tests"))
-
 from support.node import node
+
+from bench import projects, ranking
 
 
 def main() -> None:

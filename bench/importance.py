@@ -13,12 +13,9 @@ from collections import defaultdict
 from pathlib import Path
 
 import yaml
+from support.node import node
 
 from bench import projects
-
-sys.path.insert(0, str(projects.ROOT / "tests"))
-
-from support.node import node
 
 _TARGET = projects.ROOT / "hooks" / "handbook" / "search" / "importance.txt"
 _PRACTICE = projects.ROOT / "tests" / "search" / "practice.yml"

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from bench import projects
-from bench.tables import show
-
-sys.path.insert(0, str(projects.ROOT / "tests"))
-
 from support import queries
 from support.node import node
+
+from bench import projects
+from bench.tables import show
 
 SETS = ("queries", "spoken", *queries.BLIND)
 # For each query of each set the ranks of an earlier way of ranking: [of the first accepted, of the first best].
