@@ -138,8 +138,10 @@ def _list(file: Path, key: str, times: int) -> None:
 
 
 def _write(file: Path, loaded: dict[str, Any]) -> None:
-    # JSON is YAML; dates were read as dates and are written as texts again.
-    file.write_text(yaml.safe_dump(_texts(loaded), allow_unicode=True, sort_keys=False, width=10_000), "utf-8")
+    # Short lists stand in a line: ten times the questions would be larger than a file of data may be.
+    style: dict[str, Any] = {"allow_unicode": True, "sort_keys": False, "width": 10_000, "default_flow_style": None}
+    # Dates were read as dates and are written as texts again.
+    file.write_text(yaml.safe_dump(_texts(loaded), **style), "utf-8")
 
 
 def _texts(value: Any) -> Any:
