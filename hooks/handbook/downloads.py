@@ -52,8 +52,8 @@ _AWAITED = Download("", b"")
 
 def awaited(book: Book, pages: Mapping[int, Sequence[Rendered]], cache: Cache) -> dict[str, Download]:
     """The paths of all that ``make`` makes without editions, before it has made any."""
-    present = [chapter.slug for chapter in book.outline.chapters if pages.get(chapter.number)]
-    found = [*map(addresses.chapter_pdf, present), *map(addresses.chapter_zip, present)]
+    slugs = [chapter.slug for chapter in volumes.present(book, pages)]
+    found = [*map(addresses.chapter_pdf, slugs), *map(addresses.chapter_zip, slugs)]
     found += [*jobs.paths(book), *works.paths(book, pages), *(path for path, _ in _office_files(book, cache))]
     found += [addresses.picture(addresses.FORMS, form) for form in book.forms]
     return dict.fromkeys([*found, addresses.BOOK_ZIP], _AWAITED)

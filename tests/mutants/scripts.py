@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import itertools
 import json
 import os
 import re
@@ -67,11 +66,11 @@ class Copy:
         source = file.read_text("utf-8")
         file.write_text(change.apply(source), "utf-8")
         try:
-            tests = _tests(change.path.removeprefix("web/"))
-            checks = [(test,) for test in tests[:1]], [_TYPES], [(test,) for test in tests[1:]]
+            checks: list[tuple[str, ...]] = [(test,) for test in _tests(change.path.removeprefix("web/"))]
+            checks.insert(1, _TYPES)
             # One after another, the likeliest first: most changes are noticed by the first. The others share globals
             # and hooks, so each has a process of its own; the types of all modules take less than three of them.
-            return all(self._passes(*check) for check in itertools.chain(*checks))
+            return all(self._passes(*check) for check in checks)
         finally:
             file.write_text(source, "utf-8")
 

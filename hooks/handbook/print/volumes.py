@@ -55,7 +55,7 @@ def chapters(
     ``layout`` is one of those in layout.typ; ``address`` tells where the volume of a name stands.
     """
     notes = footnotes(book)
-    for chapter in _present(book, pages):
+    for chapter in present(book, pages):
         part = Part(tuple(pages[chapter.number]), notes, chapter.name)
         data = _data(book, chapter.name, layout, (part,))
         yield Job(address(chapter.slug), "book", data, stamp(book), (part,))
@@ -73,9 +73,8 @@ def whole(
     It has the code of the site on its back where ``site_url``, the address that the site will have, is known.
     """
     notes = footnotes(book)
-    present = _present(book, pages)
-    if present:
-        parts = [Part(tuple(pages[c.number]), notes, c.name) for c in present]
+    if found := present(book, pages):
+        parts = [Part(tuple(pages[c.number]), notes, c.name) for c in found]
         # The part bears the title already.
         bare = Rendered("术语", addresses.GLOSSARY, glossary.terms(book, ""))
         parts.append(Part((bare,), notes, "附录一 术语"))
@@ -87,14 +86,15 @@ def whole(
 
 def names(book: Book, pages: Mapping[int, Sequence[Rendered]]) -> Iterator[tuple[str, str, str]]:
     """Name, title and page of each of the ``volumes``; that of the whole stands last."""
-    present = _present(book, pages)
-    for chapter in present:
+    found = present(book, pages)
+    for chapter in found:
         yield chapter.slug, chapter.name, addresses.chapter(chapter.slug)
-    if present:
+    if found:
         yield addresses.BOOK, _WHOLE, addresses.HOME
 
 
-def _present(book: Book, pages: Mapping[int, Sequence[Rendered]]) -> list[ChapterOutline]:
+def present(book: Book, pages: Mapping[int, Sequence[Rendered]]) -> list[ChapterOutline]:
+    """The chapters that have ``pages``, in the order of the book."""
     return [chapter for chapter in book.outline.chapters if pages.get(chapter.number)]
 
 
