@@ -75,7 +75,7 @@ export function match(corpus, grams) {
     all += total
     for (const id of holders) {
       const so = at(times, id)
-      raise(bm25, id, total * so / (BM25.k + so))
+      raise(bm25, id, total * saturated(so))
       raise(covered, id, total)
       times[id] = 0
     }
@@ -83,6 +83,9 @@ export function match(corpus, grams) {
   likePhrases(corpus, weights, all, { said, name })
   return { bm25: bm25.map(value => value / all), covered: covered.map(value => value / (all + lost)), said, name }
 }
+
+/** 出现几次，折成 0 到 1：越多，再多一次加得越少。 @param {number} times */
+export const saturated = times => times / (BM25.k + times)
 
 /** 少见的字串更能说明要找什么。 @param {number} places 几处有 @param {number} size 一共几条 */
 export function rarity(places, size) {

@@ -8,8 +8,7 @@
 import { text } from "node:stream/consumers"
 import { FIELDS, grams } from "../search/corpus.js"
 import { parse } from "../search/query.js"
-import { rarity } from "../search/rank.js"
-import { BM25 } from "../search/weights.js"
+import { rarity, saturated } from "../search/rank.js"
 import { phrasesOf, siteCorpus, siteData } from "./site.js"
 
 const EPOCHS = 3
@@ -44,7 +43,7 @@ function example(phrase, id, own) {
     const here = holders[at].indexOf(id)
     const times = here < 0 ? 0 : often[at][here]
     const without = own && counts.has(gram) ? Math.max(0, times - corpus.scaled(FIELDS.said, id, counts.get(gram))) : times
-    return { at, weight: weight * values[at], less: share(without) - share(times) }
+    return { at, weight: weight * values[at], less: saturated(without) - saturated(times) }
   })
   return { id, parts }
 }
@@ -62,11 +61,6 @@ function place(gram) {
   return order.get(gram)
 }
 
-/** 顶几次，折成 0 到 1。 */
-function share(times) {
-  return times / (BM25.k + times)
-}
-
 /** 次序每次都一样的洗牌。 */
 function shuffled(list) {
   let seed = 7
@@ -76,7 +70,7 @@ function shuffled(list) {
 
 function learn(all) {
   const count = order.size
-  const shares = often.map(one => one.map(share))
+  const shares = often.map(one => one.map(saturated))
   const seen = new Int32Array(count)
   for (const { parts } of all) for (const { at } of parts) seen[at]++
   const [logs, mean, square] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)]
