@@ -161,18 +161,18 @@ export class Corpus {
     return times * count / (1 - cut + cut * length / (total / this.documents.length))
   }
 
-  /** 一个字串多能说明要找什么：少见的程度，乘学来的轻重。 @param {string} gram @param {(holders: number, size: number) => number} rarity */
-  value(gram, rarity) {
+  /** 一个字串多能说明要找什么：少见的程度，乘学来的轻重。 @param {string} gram */
+  value(gram) {
     return rarity(this.entries.count(gram), this.documents.length) * (this.importance.get(gram) ?? 1)
   }
 
-  /** 每句名称和说法的字串一共有多重。 @param {(holders: number, size: number) => number} rarity */
-  phraseLengths(rarity) {
+  /** 每句名称和说法的字串一共有多重。 */
+  phraseLengths() {
     if (this.weighed) return this.weighed
     const lengths = this.weighed = new Float64Array(this.phraseOf.length)
     for (const gram of this.phrases.heads.keys()) {
       const one = gram.length === 1 && gram >= "\u3400"
-      const weight = this.value(gram, rarity) * (one ? GRAMS.inner : 1)
+      const weight = this.value(gram) * (one ? GRAMS.inner : 1)
       this.phrases.each(gram, phrase => raise(lengths, phrase, weight))
     }
     return lengths
@@ -231,6 +231,11 @@ export class Corpus {
   place(document) {
     return this.standsAlone(document.kind) ? document.url : /** @type {string} */ (document.url.split("#")[0])
   }
+}
+
+/** 少见的字串更能说明要找什么。 @param {number} places 几处有 @param {number} size 一共几条 */
+export function rarity(places, size) {
+  return Math.min(BM25.rarest, Math.log(1 + size / (places + 0.5)))
 }
 
 /** 一段文字的字串：每段里相邻的两个字，和每个单字；字母和号码整个算。 @param {string} text 空格隔开的几段 */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { corpus, row } from "../testing/corpus.js"
-import { Corpus, FIELDS, grams } from "./corpus.js"
+import { Corpus, FIELDS, grams, rarity } from "./corpus.js"
 import { BM25, GRAMS } from "./weights.js"
 
 test("一段话的字串：单字、双字、整个的字母", () => {
@@ -68,10 +68,10 @@ test("多出来的正文和说法不理", () => {
 test("正文到了，名称和说法的轻重重算：先答过一句，和没有答过的一样", () => {
   const [asked, fresh] = [corpus(), corpus()]
   asked.complete([], 0)
-  const before = asked.phraseLengths(() => 1)
-  asked.complete(["又来的正文"], 0)
-  assert.notEqual(asked.phraseLengths(() => 1), before)
-  assert.deepEqual([...asked.phraseLengths(() => 1)], [...fresh.phraseLengths(() => 1)])
+  const before = asked.phraseLengths()
+  for (const one of [asked, fresh]) one.complete(["又来的正文"], 0)
+  assert.notEqual(asked.phraseLengths(), before)
+  assert.deepEqual([...asked.phraseLengths()], [...fresh.phraseLengths()])
 })
 
 /** 只有这几个名称的一份。 */
@@ -88,10 +88,9 @@ test("折算照公式：次数、栏的轻重、和平均比的长短", () => {
 
 test("一句里的单字轻，双字和字母重", () => {
   const all = named("㐀党a", "b")
-  assert.deepEqual([...all.phraseLengths(() => 3)], [3 * (2 + 2 * GRAMS.inner), 3])
-  const seen = []
-  named("甲", "甲乙").phraseLengths((holders, size) => (seen.push([holders, size]), 1))
-  assert.deepEqual(seen, [[2, 2], [1, 2], [1, 2]])
+  const [once, twice] = [rarity(1, 2), rarity(2, 2)]
+  assert.deepEqual([...all.phraseLengths()], [once * (2 + 2 * GRAMS.inner), once])
+  assert.deepEqual([...named("甲", "甲乙").phraseLengths()], [twice * GRAMS.inner, twice * GRAMS.inner + once + once * GRAMS.inner])
 })
 
 test("标点不记", () => {
@@ -161,4 +160,11 @@ test("三个字的名称，照里面相邻的两个字用得多少比，不只�
   for (const [c, syllable] of Object.entries({ 录: "lu", 路: "lu", 章: "zhang", 会: "hui" })) all.sounds.readings.set(c, syllable)
   all.learn([])
   assert.equal(all.spelling("luzhanghui"), "路章会")
+})
+
+test("少见的比常见的重，照公式；再少见也有个头", () => {
+  assert.equal(rarity(1, 3), Math.log(3))
+  assert.equal(rarity(0, 1), Math.log(3))
+  assert.ok(rarity(1, 1000) > rarity(100, 1000))
+  assert.equal(rarity(0, 1e9), rarity(1, 1e9))
 })

@@ -55,7 +55,7 @@ export function match(corpus, grams) {
   const { entries, documents: { length: size } } = corpus
   const column = () => new Float64Array(size)
   const bm25 = column(), covered = column(), said = column(), name = column(), times = column()
-  const asked = [...grams].map(([gram, weight]) => ({ gram, weight, count: entries.count(gram), rare: corpus.value(gram, rarity) }))
+  const asked = [...grams].map(([gram, weight]) => ({ gram, weight, count: entries.count(gram), rare: corpus.value(gram) }))
   /** @type {Map<string, number>} 字串 → 轻重乘少见的程度 */
   const weights = new Map()
   let all = 0, lost = 0, left = LIMITS.places
@@ -87,18 +87,13 @@ export function match(corpus, grams) {
 /** 出现几次，折成 0 到 1：越多，再多一次加得越少。 @param {number} times */
 export const saturated = times => times / (BM25.k + times)
 
-/** 少见的字串更能说明要找什么。 @param {number} places 几处有 @param {number} size 一共几条 */
-export function rarity(places, size) {
-  return Math.min(BM25.rarest, Math.log(1 + size / (places + 0.5)))
-}
-
 /**
  * 最像的一句名称、说法有多像：查询有几成在这句里，这句有几成在查询里，取调和平均，所以短而准的在前。
  * @param {Corpus} corpus @param {Map<string, number>} weights @param {number} all 查询一共多重 @param {Pick<Found, "said" | "name">} found
  */
 function likePhrases(corpus, weights, all, { said, name }) {
   const { phrases, phraseOf } = corpus
-  const lengths = corpus.phraseLengths(rarity)
+  const lengths = corpus.phraseLengths()
   const shared = new Float64Array(phraseOf.length)
   for (const [gram, weight] of weights) phrases.each(gram, phrase => raise(shared, phrase, weight))
   shared.forEach((same, phrase) => {

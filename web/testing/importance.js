@@ -8,7 +8,7 @@
 import { text } from "node:stream/consumers"
 import { FIELDS, grams } from "../search/corpus.js"
 import { parse } from "../search/query.js"
-import { rarity, saturated } from "../search/rank.js"
+import { saturated } from "../search/rank.js"
 import { phrasesOf, siteCorpus, siteData } from "./site.js"
 
 const EPOCHS = 3
@@ -56,7 +56,7 @@ function place(gram) {
     order.set(gram, order.size)
     holders.push(Int32Array.from(times.keys()))
     often.push(Float64Array.from(times.values()))
-    values.push(corpus.value(gram, rarity))
+    values.push(corpus.value(gram))
   }
   return order.get(gram)
 }
