@@ -112,7 +112,7 @@ def _shares(ranks: list[int]) -> tuple[float, float]:
 
 
 def _load(page: Page) -> None:
-    """Open our box, or Material's, and wait until it searches everything: ours offers to copy what it lacks only then."""
+    """Open our box, or Material's, and wait until it searches everything; ours offers to copy a query only then."""
     page.locator(BOX).click()
     page.locator(BOX).press_sequentially("魑魅魍魉")
     lacking = page.get_by_text("复制“我想找的是").or_(page.get_by_text("没有找到符合条件的结果"))
