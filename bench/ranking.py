@@ -45,8 +45,8 @@ def run() -> None:
 
 
 def answerable() -> Named:
-    """All queries that the handbook answers, each with the name of its set."""
-    return [(name, query) for name in SETS for query in queries.read(name) if query.best]
+    """All queries to measure with, each with the name of its set."""
+    return [(name, query) for name in SETS for query in queries.read(name) if query.counted]
 
 
 def chosen(asked: Named, name: str, half: str) -> list[int]:

@@ -91,7 +91,7 @@ def _rows(name: str, ask: _Ask, size_: int) -> list[tuple[str, ...]]:
     don't count, as the peers lead to pages."""
     rows = []
     for asked in _SETS:
-        queries = [query for query in _queries(asked) if query["best"]]
+        queries = [query for query in _queries(asked) if query["best"] and not query.get("late")]
         ranks = [_rank(query, ask(str(query["q"]))) for query in queries]
         check = [rank for rank, query in zip(ranks, queries, strict=True) if query.get("half") == "check"]
         shares = (f"{share:.3f}" for part in (ranks, check) for share in _shares(part))

@@ -14,7 +14,7 @@ from support import queries
 
 _SETS = Path(__file__).parent
 _ASKED = Path(__file__).resolve().parents[2] / "data" / "asked"
-_KEYS = {"q", "voice", "half", "best", "also", "none"}
+_KEYS = {"q", "voice", "half", "best", "also", "none", "late"}
 # At most this share of a set may be questions that the handbook does not answer.
 _UNANSWERED_MAX = 0.05
 

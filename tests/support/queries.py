@@ -22,7 +22,8 @@ class Query:
     """What a reader types, the addresses that should come first, and those that do as well.
 
     An address without a place in the page stands for every place of it; one that ends with / for the folder.
-    ``kind`` is the class of the words, in a blind set the voice; a query that the handbook does not answer has no best.
+    ``kind`` is the class of the words, in a blind set the voice.  Not ``counted`` are queries that the handbook does
+    not answer, and those whose answer was written when they were known.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Query:
     half: str
     best: tuple[str, ...]
     also: tuple[str, ...]
+    counted: bool
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ def read(name: str) -> list[Query]:
             row["half"],
             tuple(row["best"]),
             tuple(row.get("also", ())),
+            bool(row["best"]) and not row.get("late", False),
         )
         for row in rows
     ]

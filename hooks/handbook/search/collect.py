@@ -25,6 +25,8 @@ _KINDS = {
 }
 # These pages consist of records, which are indexed one by one; their own headings would only repeat them.
 _RECORD_PAGES = (addresses.GLOSSARY, addresses.FAQ)
+# A sample is found by its names, by what readers call it and by its first lines; the rest of it only weighs on phones.
+_OPENING = 200
 # What the pages outside the chapters belong to, by their folder.
 _HOMES = {
     addresses.ABOUT: "关于",
@@ -47,6 +49,8 @@ def _files(book: Book, rendered: Sequence[Rendered], cache: Cache) -> dict[str, 
     for one in rendered:
         if addresses.folder(one.url) != addresses.RULES and one.url not in _RECORD_PAGES:
             own = _sections(cache, one.html, one.url, one.title, _kind(one.path).name, _crumb(book, one))
+            if addresses.folder(one.url) == addresses.SAMPLES:
+                own = [replace(part, text=part.text[:_OPENING]) for part in own]
             if one.page and one.page.head.case:
                 cases[one.page.head.id] = _said(book, own)
             else:
