@@ -25,7 +25,8 @@ _KINDS = {
 }
 # These pages consist of records, which are indexed one by one; their own headings would only repeat them.
 _RECORD_PAGES = (addresses.GLOSSARY, addresses.FAQ)
-# A sample is found by its names, by what readers call it and by its first lines; the rest of it only weighs on phones.
+# These are found by names, by what readers call them and by their first lines; the rest would only weigh on phones.
+_OPENED = (addresses.SAMPLES, addresses.LESSONS)
 _OPENING = 200
 # What the pages outside the chapters belong to, by their folder.
 _HOMES = {
@@ -49,8 +50,8 @@ def _files(book: Book, rendered: Sequence[Rendered], cache: Cache) -> dict[str, 
     for one in rendered:
         if addresses.folder(one.url) != addresses.RULES and one.url not in _RECORD_PAGES:
             own = _sections(cache, one.html, one.url, one.title, _kind(one.path).name, _crumb(book, one))
-            if addresses.folder(one.url) == addresses.SAMPLES:
-                own = [replace(part, text=part.text[:_OPENING]) for part in own]
+            if addresses.folder(one.url) in _OPENED:
+                own = [replace(part, text=_opening(part.text)) for part in own]
             if one.page and one.page.head.case:
                 cases[one.page.head.id] = _said(book, own)
             else:
@@ -63,6 +64,11 @@ def _files(book: Book, rendered: Sequence[Rendered], cache: Cache) -> dict[str, 
 def _sections(cache: Cache, *page: str) -> list[Document]:
     """The sections of a page; those of a page that has not changed come from the cache."""
     return cache.value(_SECTIONS, page, list, lambda: documents.sections(*page))
+
+
+def _opening(text: str) -> str:
+    """The first sentences of a text; of a longer first sentence its beginning."""
+    return text if len(text) <= _OPENING else text[: text.rfind("。", 0, _OPENING) + 1 or _OPENING]
 
 
 def _said(book: Book, found: Iterable[Document]) -> list[Document]:
