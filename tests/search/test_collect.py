@@ -53,12 +53,12 @@ def test_only_a_changed_page_is_cut_into_sections_again(
 
 
 def test_of_samples_and_lessons_the_first_sentences_are_kept_and_of_other_pages_everything(small_book: Book) -> None:
-    html = f"<h1>甲</h1><p>{'先' * 150}。{'后' * 40}。{'末' * 40}。</p>"
+    html = f"<h1>甲</h1><p>{'先' * 90}。{'后' * 38}。{'末' * 40}。</p>"
     unbroken = f"<h1>甲</h1><p>{'长' * 300}</p>"
     pages = [Rendered("甲", f"{folder}/a.html", html) for folder in ("samples", "lessons", "about")]
     pages.append(Rendered("乙", "samples/b.html", unbroken))
     script = collect.files(small_book, pages, "1", Cache())["search/texts.js"]
     texts = json.loads(script[script.index("=") + 1 : script.rindex(";")])["texts"]
     assert [text.count("末") for text in texts[:3]] == [0, 0, 40]
-    assert [len(text) for text in texts[:2]] == [192, 192]
-    assert len(texts[3]) == 200
+    assert [len(text) for text in texts[:2]] == [130, 130]
+    assert len(texts[3]) == 130

@@ -76,7 +76,7 @@ def test_names_beyond_the_first_come_in_a_second_file_and_whole_pages_before_the
     documents = [
         record("页", "页文", "p.html", "章节"),
         record("页的一节", "节文", "p.html#s", "章节"),
-        record("问", "答", "faq.html#q", "问答", asked=("怎么问",)),
+        record("问", "答", "faq.html#q", "问答", asked=("怎么问", "不懂，问谁")),
     ]
     case = {"a": [record("案", "案文", "cases/a.html", "案例")]}
     files = index.render(documents, case, {}, first=2)
@@ -85,7 +85,7 @@ def test_names_beyond_the_first_come_in_a_second_file_and_whole_pages_before_the
     assert [row[1] for row in read(files, "documents")["documents"]] == ["页", "问"]
     assert [row[1] for row in read(files, "names")["names"]] == ["页的一节", "案"]
     texts = read(files, "texts")
-    assert (texts["texts"], texts["asked"]) == (["页文", "答", "节文"], {"1": "怎么问"})
+    assert (texts["texts"], texts["asked"]) == (["页文", "答", "节文"], {"1": "怎么问|不懂,问谁"})
     assert "search/names.js" not in index.render(documents, case, {})
 
 

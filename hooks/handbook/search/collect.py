@@ -27,7 +27,7 @@ _KINDS = {
 _RECORD_PAGES = (addresses.GLOSSARY, addresses.FAQ)
 # These are found by names, by what readers call them and by their first lines; the rest would only weigh on phones.
 _OPENED = (addresses.SAMPLES, addresses.LESSONS)
-_OPENING = 200
+_OPENING = 130
 # What the pages outside the chapters belong to, by their folder.
 _HOMES = {
     addresses.ABOUT: "关于",

@@ -43,7 +43,7 @@ def render(
     """
     others = sorted(documents, key=_is_section)
     every = [*others, *(document for own in cases.values() for document in own)]
-    characters = {c for d in every for c in "".join((d.title, *d.aliases, d.text))}
+    characters = {c for d in every for c in "".join((d.title, *d.aliases, d.text, *d.asked))}
     names = {name for document in every for name in _sounded(document)}
     derived = hanzi.derive(names, characters, cache)
     usual = {c: syllable for syllable, characters in derived["readings"].items() for c in characters}
@@ -56,8 +56,9 @@ def render(
         "traditional": derived["traditional"],
         "readings": derived["readings"],
     }
-    # What readers type is looked at with the texts: the first answer needs the names alone.
-    asked = {str(place): "|".join(document.asked) for place, document in enumerate(every) if document.asked}
+    # What readers type comes with the texts: the first answer needs the names alone.  The worker takes both commas
+    # for one; the short one packs smaller.
+    asked = {str(place): "|".join(one.asked).replace("，", ",") for place, one in enumerate(every) if one.asked}
     notes = {str(place): document.note for place, document in enumerate(every) if document.note}
     said = [phrase for document in every for phrase in (document.title, *document.aliases, *document.asked)]
     texts = {
