@@ -203,7 +203,7 @@ test("整页没有条目的，组里只有那一处", () => {
 
 test("够不够像，看分，也看合上了几成；正好够的算够，没有正文的不算", () => {
   const { found, document } = written("说的话")
-  const answered = (score, covered) => direct([{ document, score, covered }], "")?.text
+  const answered = (score, covered) => direct([{ document, score, covered, like: 1 }], "")?.text
   assert.equal(answered(LIMITS.direct, 1), "说的话")
   assert.equal(answered(2 * LIMITS.direct, 0.5), "说的话")
   assert.equal(answered(LIMITS.direct, 0.9), undefined)
@@ -221,7 +221,7 @@ test("要一句话的，只看前三条", () => {
 })
 
 test("二百个字以内的全给，再长的到句号；没有句号的到二百个字", () => {
-  const told = text => direct([{ document: written(text).document, score: 9, covered: 1 }], "")?.text
+  const told = text => direct([{ document: written(text).document, score: 9, covered: 1, like: 1 }], "")?.text
   assert.equal(told("甲".repeat(50) + "。" + "乙".repeat(149)).length, 200)
   assert.equal(told("甲".repeat(50) + "。" + "乙".repeat(150)), "甲".repeat(50) + "。")
   assert.equal(told("甲".repeat(201) + "。"), "甲".repeat(200))
@@ -233,4 +233,10 @@ test("有相同的字的，名称短的在前，最多三个，重名的只给�
   found.add(["魑魅魍魉鬼怪", "魑甲", "魑乙丙", "魑甲", "魑乙丙丁"].map((title, n) => row(`t.html#${n}`, title, "术语")))
   assert.deepEqual(suggested(found, parse(found, "魑龘")), { suggestions: ["魑甲", "魑乙丙", "魑乙丙丁"], near: true })
   assert.deepEqual(suggested(found, parse(found, "鬼龘")), { suggestions: ["魑魅魍魉鬼怪"], near: true })
+})
+
+test("没有一句说法、名称够像的，不直接回答", () => {
+  const { document } = written("说的话")
+  const answered = like => direct([{ document, score: 9, covered: 1, like }], "")?.text
+  assert.deepEqual([1, 0.99].map(part => answered(part * LIMITS.alike / LIMITS.enough)), ["说的话", undefined])
 })
