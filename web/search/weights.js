@@ -1,4 +1,4 @@
-/** 排序用的数。照 tests/search 里 half: tune 的查询，由 testing/fit.js 定；各有一句话说它是什么。只有定的和量的脚本才改这里的数，所以没有冻住。 */
+/** 排序用的数。照 tests/search 里 half: tune 的查询，由 testing/fit.js 定，样例、规定、术语三个照 MRR 改过；各有一句话说它是什么。只有定的和量的脚本才改这里的数，所以没有冻住。 */
 
 /** 一条的分：各样信号（0 到 1）各乘多少，加起来。 */
 export const SIGNALS = Object.seal({
