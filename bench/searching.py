@@ -16,12 +16,11 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import lxml.html
 import yaml
 from playwright.sync_api import Browser, Page, sync_playwright
-from support import chromium
+from support import chromium, queries
 
 from bench import projects
 from bench.tables import show, size
@@ -91,17 +90,17 @@ def _rows(name: str, ask: _Ask, size_: int) -> list[tuple[str, ...]]:
     don't count, as the peers lead to pages."""
     rows = []
     for asked in _SETS:
-        queries = [query for query in _queries(asked) if query["best"] and not query.get("late")]
-        ranks = [_rank(query, ask(str(query["q"]))) for query in queries]
-        check = [rank for rank, query in zip(ranks, queries, strict=True) if query.get("half") == "check"]
+        counted = [query for query in queries.read(asked) if query.counted]
+        ranks = [_rank(query, ask(query.text)) for query in counted]
+        check = [rank for rank, query in zip(ranks, counted, strict=True) if query.half == "check"]
         shares = (f"{share:.3f}" for part in (ranks, check) for share in _shares(part))
-        rows.append((asked, name, str(len(queries)), *shares, size(size_)))
+        rows.append((asked, name, str(len(counted)), *shares, size(size_)))
     return rows
 
 
-def _rank(query: dict[str, Any], urls: list[str]) -> int:
+def _rank(query: queries.Query, urls: list[str]) -> int:
     """Place of the first page that answers, from 0; 99 when there is none."""
-    wanted = tuple(url.partition("#")[0] for url in [*query["best"], *query.get("also", [])])
+    wanted = tuple(url.partition("#")[0] for url in (*query.best, *query.also))
     pages = dict.fromkeys(url.partition("#")[0] for url in urls)
     return next((n for n, page in enumerate(pages) if page.startswith(wanted)), 99)
 
@@ -266,15 +265,8 @@ new PerformanceObserver(list => self.tasks.push(...list.getEntries().map(one => 
   .observe({ entryTypes: ["longtask"] })"""
 
 
-def _queries(name: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = yaml.safe_load(
-        (projects.ROOT / "tests" / "search" / f"{name}.yml").read_text("utf-8")
-    )
-    return found
-
-
 def _sample() -> list[str]:
-    return [str(query["q"]) for query in _queries("queries")[::_STEP]]
+    return [query.text for query in queries.read("queries")[::_STEP]]
 
 
 def _p95(times: list[float]) -> float:
