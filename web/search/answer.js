@@ -28,12 +28,12 @@ export function answer(corpus, raw, kind) {
 
 /**
  * 多半没有正好的：最像的一条合上的少，或者没有一句说法、名称相像。前几条里有整句原话的，不会没有。
- * @param {import("./rank.js").Scored[]} ranked @param {Pick<import("./query.js").Query, "plain">} query
+ * @param {import("./rank.js").Scored[]} ranked @param {Pick<import("./query.js").Query, "whole">} query
  */
 export function lacking(ranked, query) {
   const [top] = ranked
   if (!top) return true
-  const quoted = ranked.slice(0, LIMITS.quoted).some(({ document }) => document.plain.text.includes(query.plain))
+  const quoted = ranked.slice(0, LIMITS.quoted).some(({ document }) => document.plain.run.includes(query.whole))
   return !quoted && (top.covered < LIMITS.weak || sure(top) * top.like < LIMITS.unlike)
 }
 

@@ -61,6 +61,7 @@ test("整句原话就在正文里的，没有相像的说法也是正好的", ()
   all.add([row("cake.html", "过生日", "页面")])
   all.complete(["会上吃了一块蛋糕，大家祝他生日快乐，又说了一年来的工作。"], 9)
   assert.equal(answer(all, "吃了一块蛋糕", "").weak, undefined)
+  assert.equal(answer(all, "吃了一块蛋糕，大家祝他生日", "").weak, undefined)
   assert.equal(answer(all, "吃了两碗蛋糕", "").weak, true)
 })
 
@@ -94,19 +95,19 @@ test("什么也没有找到的，不说只有像的", () => {
 })
 
 /** 一条排出来的。 */
-const scored = (score, like = 1, text = "") => ({ document: { plain: { text } }, score, covered: 1, like })
+const scored = (score, like = 1, text = "") => ({ document: { plain: { run: text } }, score, covered: 1, like })
 
 test("合上的太少，或者没有相像的说法，有一样就多半没有正好的；正好到界限不算少", () => {
-  const lacks = (...one) => lacking([scored(...one)], { plain: "原话" })
-  const covering = covered => lacking([{ ...scored(2), covered }], { plain: "原话" })
+  const lacks = (...one) => lacking([scored(...one)], { whole: "原话" })
+  const covering = covered => lacking([{ ...scored(2), covered }], { whole: "原话" })
   assert.deepEqual([covering(LIMITS.weak), covering(LIMITS.weak * 0.9), covering(LIMITS.weak * 0.5)], [false, true, true])
   assert.deepEqual([lacks(1, LIMITS.unlike), lacks(1, LIMITS.unlike * 0.9), lacks(2, LIMITS.unlike * 0.9)], [false, true, false])
-  assert.equal(lacking([], { plain: "原话" }), true)
+  assert.equal(lacking([], { whole: "原话" }), true)
 })
 
 test("前五条里有整句原话的，不会没有；第六条才有的不算", () => {
   const ranked = place => Array.from({ length: 6 }, (_, n) => scored(0.1, 1, n === place ? "说过原话的" : ""))
-  assert.deepEqual([0, 4, 5].map(place => lacking(ranked(place), { plain: "原话" })), [false, false, true])
+  assert.deepEqual([0, 4, 5].map(place => lacking(ranked(place), { whole: "原话" })), [false, false, true])
 })
 
 test("几个不是拼音的词，各自都要出现", () => {

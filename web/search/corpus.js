@@ -2,7 +2,7 @@
 
 import { Numbers } from "./numbers.js"
 import { Postings, raise } from "./postings.js"
-import { Sounds, normalize, together, wordsOnly } from "./text.js"
+import { Sounds, normalize, squeezed, together, wordsOnly } from "./text.js"
 import { BM25, GRAMS } from "./weights.js"
 import { Words } from "./words.js"
 
@@ -31,7 +31,7 @@ import { Words } from "./words.js"
  * @property {string[]} names 标题和各个别名，统一写法
  * @property {string[]} pinyin 各个名称的拼音，连写
  * @property {string[]} initials 各个名称的首字母
- * @property {{ title: string, names: string, text: string }} plain 统一写法
+ * @property {{ title: string, names: string, text: string, run: string }} plain 统一写法；run 是名称和正文，没有标点和空格
  */
 
 /** 一条有几栏。 */
@@ -102,7 +102,7 @@ export class Corpus {
         id: this.documents.length, url, title, kind, crumb, text: "", note: "",
         names: [plainTitle, ...plainAliases.split(" ")].filter(Boolean),
         pinyin: (pinyin[n] ?? "").split("|"), initials: (initials[n] ?? "").split("|"),
-        plain: { title: plainTitle, names: plainNames, text: "" },
+        plain: { title: plainTitle, names: plainNames, text: "", run: squeezed(wordsOnly(plainNames)) },
       }
       this.documents.push(document)
       this.byUrl.set(url, document)
@@ -198,6 +198,7 @@ export class Corpus {
       if (!document) return
       document.text = texts[n] ?? ""
       document.plain.text = plain
+      document.plain.run = squeezed(wordsOnly(`${document.plain.names} ${plain}`))
       this.index(plain, document, FIELDS.text)
     })
     // 字串在几条里变了，各句的轻重要重算。

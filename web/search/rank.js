@@ -43,7 +43,7 @@ export function kindWeight(kind, { asking, kind: named }) {
 
 /** 一条的各样信号，次序照 SIGNALS。 @param {Found} found @param {Document} document @param {string} whole 整句，没有空格 */
 export function signals({ bm25, said, name }, { id, names, plain }, whole) {
-  const quoted = whole.length >= LIMITS.quotation && plain.text.includes(whole)
+  const quoted = whole.length >= LIMITS.quotation && plain.run.includes(whole)
   return [at(bm25, id), at(said, id), at(name, id), names.includes(whole) ? 1 : 0, quoted ? 1 : 0]
 }
 

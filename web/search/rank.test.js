@@ -132,11 +132,15 @@ test("少见的程度乘学来的轻重", () => {
   near(match(found, new Map([["子", 1], ["丑", 1]])).covered[0], 1 / 2)
 })
 
-test("正文里有整句原话的，加上这一样；太短的不算", () => {
-  const found = pages("子", "丑")
-  found.complete(["说的是子丑寅卯辰巳午未", "子 丑"], 0)
-  const quoted = text => signals(match(found, parse(found, text).grams), found.documents[0], text).at(-1)
-  assert.deepEqual([quoted("子丑寅卯辰巳午"), quoted("子丑寅卯辰巳"), quoted("丑寅卯辰巳午子")], [1, 0, 0])
+test("名称、正文里有整句原话的，加上这一样，标点不论；太短的不算", () => {
+  const found = pages("甲乙丙丁戊己庚辛", "丑")
+  found.complete(["说的是子丑寅卯、辰巳午未。", "子 丑"], 0)
+  const quoted = text => {
+    const query = parse(found, text)
+    return signals(match(found, query.grams), found.documents[0], query.whole).at(-1)
+  }
+  assert.deepEqual(["子丑寅卯辰巳午未", "子丑，寅卯辰巳午未", "甲乙丙丁戊己庚辛"].map(quoted), [1, 1, 1])
+  assert.deepEqual(["子丑寅卯辰巳午", "丑寅卯辰巳午未子"].map(quoted), [0, 0])
 })
 
 test("各条都只合上一小点，也都列出来", () => {
