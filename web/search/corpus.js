@@ -68,6 +68,8 @@ export class Corpus {
     this.weighed = null
     /** @type {Map<string, string[]> | null} 拼音 → 名称、词，用到时才列 */
     this.spellings = null
+    /** @type {Map<string, string> | null} 读音，近音的算一个 → 名称，用到时才列 */
+    this.sounding = null
     this.add(data.documents)
   }
 
@@ -111,6 +113,7 @@ export class Corpus {
       const id = this.standsAlone(kind) ? idKey(url.split("#")[1] ?? "") : undefined
       if (id) this.byId.set(id, document)
     })
+    this.sounding = null
   }
 
   /**
@@ -131,6 +134,19 @@ export class Corpus {
     const uses = (/** @type {string} */ text) => Math.log1p(Math.min(...pairs(text).map(pair => this.phrases.count(pair))))
     const fit = (/** @type {string} */ word) => uses(word) + uses(before + word.charAt(0)) + uses(word.slice(-1) + after)
     return this.spellings.get(letters)?.reduce((best, word) => fit(word) > fit(best) ? word : best)
+  }
+
+  /** 听起来是这样的名称。 @param {string[]} heard 各个字的读音，近音的算一个 @returns {string | undefined} */
+  named(heard) {
+    this.sounding ??= new Map(this.documents.flatMap(({ names }) => names).reverse().map(name => [this.sounds.hear(name).join(" "), name]))
+    return this.sounding.get(heard.join(" "))
+  }
+
+  /** 有没有一句名称或说法，这几个字相邻的各对都在里面。 @param {string} text */
+  said(text) {
+    const each = pairs(text), shared = new Map()
+    for (const pair of each) this.phrases.each(pair, phrase => { shared.set(phrase, (shared.get(phrase) ?? 0) + 1) })
+    return [...shared.values()].some(count => count === each.length)
   }
 
   /** 各个名称的拼音，相同的只要一个。 @param {string[]} names */

@@ -37,6 +37,22 @@ function replacement(corpus, text, at) {
   return left && right ? new RegExp(`${left}([\u3400-\u9fff])${right}`).exec(every)?.[1] ?? "" : ""
 }
 
+/**
+ * 话里听起来是一个名称、写得不一样的一段，换成那个名称：“留党查看”是“留党察看”。长的名称先算；读者本来就这样说的（“当小组长”）不换。
+ * @param {import("./corpus.js").Corpus} corpus @param {string} text 统一写法
+ * @returns {string}
+ */
+export function respelled(corpus, text) {
+  const heard = corpus.sounds.hear(text)
+  for (let size = Math.min(text.length, LIMITS.longestName); size >= LIMITS.shortestHeard; size--) {
+    for (let at = 0; at + size <= text.length; at++) {
+      const name = corpus.named(heard.slice(at, at + size))
+      if (name && (text.startsWith(name, at) || !corpus.said(text.slice(at, at + size)))) return respelled(corpus, text.slice(0, at)) + name + respelled(corpus, text.slice(at + size))
+    }
+  }
+  return text
+}
+
 /** 和整句一样长、只差一个字的名称；整句本来就是名称时没有。 @param {import("./corpus.js").Corpus} corpus @param {string} whole */
 export function oneOff(corpus, whole) {
   if (whole.length < 3 || whole.length > LIMITS.longestName) return ""

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { corpus, row } from "../testing/corpus.js"
-import { corrected, oneOff } from "./mistakes.js"
+import { bare, corpus, row } from "../testing/corpus.js"
+import { corrected, oneOff, respelled } from "./mistakes.js"
 
 test("哪里都连不上的字，换成连得上的同音字", () => {
   assert.ok(corrected(corpus(), "党废检查单").includes("党费检查"))
@@ -32,7 +32,8 @@ for (const [typed, ...expected] of [
 
 test("同音的几个字都连得上，用连得多的一个", () => {
   const all = corpus()
-  all.sounds.groups.set("晒", "晒塞赛")
+  for (const c of "晒塞赛") all.sounds.heard.set(c, "sai")
+  all.sounds.groups.set("sai", "晒塞赛")
   all.add([row("a.html", "知识塞给人", "页面"), row("b.html", "知识赛一赛", "页面"), row("c.html", "知识赛怎么办", "页面")])
   assert.deepEqual(corrected(all, "知识晒"), ["知识赛"])
 })
@@ -65,4 +66,37 @@ test("一条的名称长短不一，都看", () => {
   const all = corpus()
   all.add([row("a.html", "党小组会议", "页面", "党小组")])
   assert.equal(oneOff(all, "党中组"), "党小组")
+})
+
+/** 有几个字同音的一份。 @param {string[]} names */
+const sounding = (...names) => {
+  const all = bare(...names.map((name, n) => row(`${n}.html`, name, "页面")))
+  for (const [c, sound] of Object.entries({ 子: "zi", 紫: "zi", 丑: "chou", 愁: "chou", 寅: "yin", 银: "yin", 卯: "mao" })) all.sounds.heard.set(c, sound)
+  return all
+}
+
+test("听起来是一个名称的，换成那个名称；前后的话不动", () => {
+  const all = sounding("子丑寅卯", "寅卯辰巳午")
+  assert.deepEqual(["紫愁银卯", "甲紫丑寅卯乙", "银卯辰巳午后子愁寅卯", "子丑寅卯", "紫丑寅", ""].map(text => respelled(all, text)),
+    ["子丑寅卯", "甲子丑寅卯乙", "寅卯辰巳午后子丑寅卯", "子丑寅卯", "紫丑寅", ""])
+})
+
+test("几个名称都像的，用先有的；长的先算", () => {
+  const all = sounding("子丑寅卯", "紫丑寅卯", "子丑寅卯辰")
+  assert.deepEqual(["子愁寅卯", "子愁寅卯辰"].map(text => respelled(all, text)), ["子丑寅卯", "子丑寅卯辰"])
+})
+
+test("读者本来就这样说的不换", () => {
+  const all = sounding("子丑寅卯")
+  assert.equal(respelled(all, "甲紫丑寅卯"), "甲子丑寅卯")
+  all.credit({ 0: "要紫丑寅卯吗" })
+  assert.equal(respelled(all, "甲紫丑寅卯"), "甲紫丑寅卯")
+  assert.equal(respelled(all, "甲紫愁寅卯"), "甲子丑寅卯")
+})
+
+test("后来的名称也听得出来", () => {
+  const all = sounding("丑寅卯辰")
+  assert.equal(respelled(all, "紫丑银卯"), "紫丑银卯")
+  all.add([row("later.html", "子丑寅卯", "页面")])
+  assert.equal(respelled(all, "紫丑银卯"), "子丑寅卯")
 })

@@ -1,6 +1,6 @@
 /** 一句查询：切成词，定各个字串的轻重，看是哪一种问法。 */
 
-import { corrected, oneOff } from "./mistakes.js"
+import { corrected, oneOff, respelled } from "./mistakes.js"
 import { HAN, squeezed, wordsOnly } from "./text.js"
 import { GRAMS, LIMITS } from "./weights.js"
 
@@ -37,7 +37,8 @@ const UNLIKE = /有(什么|啥)何?不(同|一样)/g
  * @returns {Query}
  */
 export function parse(corpus, raw) {
-  const plain = inHan(corpus, wordsOnly(corpus.asked(raw)).replace(UNLIKE, "有什么区别")).replace(/ +/g, " ").trim()
+  const written = inHan(corpus, wordsOnly(corpus.asked(raw)).replace(UNLIKE, "有什么区别")).replace(/ +/g, " ").trim()
+  const plain = respelled(corpus, written)
   const kind = namedKind(corpus, plain)
   const wanted = kind ? plain.split(kind).join(" ").replace(WRITTEN, " ").replace(/的? +/g, " ").trim() || plain : plain
   const words = contents(corpus, wanted)
@@ -62,9 +63,11 @@ export function asking(plain) {
 /** 各种问法的名称。 */
 export const ASKINGS = ASKING.map(([name]) => name)
 
-/** 夹在汉字里的拼音换成字；哪里有这几个字母的（word）不换。 @param {import("./corpus.js").Corpus} corpus @param {string} text */
+/** 夹在汉字里的拼音，和连起来不是名称、分开都认得的几段拼音，换成字；哪里有这几个字母的（word）不换。 @param {import("./corpus.js").Corpus} corpus @param {string} text */
 function inHan(corpus, text) {
-  return HAN.test(text) ? text.replace(/[a-z]{2,}/g, (run, /** @type {number} */ at) => {
+  const parts = text.trim().split(/ +/)
+  const spelt = parts.length > 1 && parts.every(part => corpus.spelling(part)) && !corpus.documents.some(({ pinyin }) => pinyin.some(one => one.includes(parts.join(""))))
+  return spelt || HAN.test(text) ? text.replace(/[a-z]{2,}/g, (run, /** @type {number} */ at) => {
     const [before, after] = [text.charAt(at - 1), text.charAt(at + run.length)].map(c => HAN.test(c) ? c : "")
     return corpus.entries.has(run) ? run : corpus.spelling(run, before, after) ?? run
   }) : text

@@ -90,7 +90,26 @@ test("问是什么的，名称是问的那样东西", () => {
 })
 
 test("写错一个字，改正的也拿来找", () => {
-  assert.ok(ask("党废检查单", {}).terms.some(one => one.includes("党费")))
+  assert.ok(ask("收缴党废", {}).terms.some(one => one.includes("党费")))
+})
+
+test("话里写成同音字的名称，整个换成它，错的字不再找", () => {
+  const { plain, terms, grams } = ask("党废检查单怎么填", {})
+  assert.deepEqual([plain, terms], ["党费检查单怎么填", []])
+  assert.deepEqual([grams.has("党废"), grams.has("党费")], [false, true])
+})
+
+test("几段拼音，连起来不是名称、分开都认得的，换成字", () => {
+  const all = corpus()
+  for (const [c, reading] of Object.entries({ 党: "dang", 通: "tong", 过: "guo" })) all.sounds.readings.set(c, reading)
+  const plain = text => parse(all, text).plain
+  assert.deepEqual(["dangfei tongguo", "dangfei tongg", "dang fei", "dangfei"].map(plain), ["党费 通过", "dangfei tongg", "dang fei", "dangfei"])
+  // jiaodangfei 是一个名称的拼音。
+  all.add([row("a.html", "甲交", "页面"), row("b.html", "交通过", "页面")])
+  all.sounds.readings.set("交", "jiao").set("甲", "jia")
+  all.spellings = null
+  all.add([row("c.html", "甲交党费", "页面")])
+  assert.equal(plain("jiajiao dangfei"), "jiajiao dangfei")
 })
 
 test("字串照它在词里的位置，各有各的轻重", () => {

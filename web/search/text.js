@@ -56,16 +56,16 @@ export class Sounds {
   constructor(readings) {
     /** @type {Map<string, string>} 字 → 读音 */
     this.readings = new Map()
-    /** @type {Map<string, string>} 字 → 同音、近音的字 */
+    /** @type {Map<string, string>} 字 → 读音，许多人不分的音算一个：zh 和 z，ang 和 an */
+    this.heard = new Map()
+    /** @type {Map<string, string>} 这样的读音 → 读它的字 */
     this.groups = new Map()
-    /** @type {Record<string, string>} 许多人不分的音算一个：zh 和 z，ang 和 an */
-    const near = {}
     for (const [syllable, characters] of Object.entries(readings)) {
       for (const c of characters) this.readings.set(c, syllable)
       const one = syllable.replace(/^([zcs])h/, "$1").replace(/([aei])ng$/, "$1n")
-      near[one] = (near[one] ?? "") + characters
+      this.groups.set(one, (this.groups.get(one) ?? "") + characters)
+      for (const c of characters) this.heard.set(c, one)
     }
-    for (const group of Object.values(near)) for (const c of group) this.groups.set(c, group)
   }
 
   /** 党费2026 → dang fei。 @param {string} text */
@@ -73,8 +73,13 @@ export class Sounds {
     return [...text].flatMap(c => this.readings.get(c) ?? []).join(" ")
   }
 
-  /** 读这个音的别的字。 @param {string} c */
+  /** 读音相同、相近的别的字。 @param {string} c */
   alike(c) {
-    return (this.groups.get(c) ?? "").replace(c, "")
+    return (this.groups.get(this.heard.get(c) ?? "") ?? "").replace(c, "")
+  }
+
+  /** 各个字的读音，近音的算一个；没有读音的字是它自己。 @param {string} text */
+  hear(text) {
+    return [...text].map(c => this.heard.get(c) ?? c)
   }
 }
