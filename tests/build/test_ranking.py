@@ -21,6 +21,7 @@ FLOORS = {
     "fresh-real": (0.84, 0.97, 0.70),
     "fresh-everyday": (0.68, 0.86, 0.62),
     "fresh-plain": (0.84, 0.94, 0.72),
+    "third-everyday": (0.77, 0.94, 0.64),
 }
 
 

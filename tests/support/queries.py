@@ -14,7 +14,7 @@ from support.node import node
 
 _FOLDER = Path(__file__).resolve().parents[1] / "search"
 # Sets that were written and labelled before any ranking was seen; nothing is tuned on them.
-BLIND = ("blind-real", "blind-everyday", "blind-plain", "fresh-real", "fresh-everyday", "fresh-plain")
+BLIND = ("blind-real", "blind-everyday", "blind-plain", "fresh-real", "fresh-everyday", "fresh-plain", "third-everyday")
 
 
 @dataclass(frozen=True)
