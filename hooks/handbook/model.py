@@ -534,6 +534,7 @@ class Form(Frozen):
     id: Id
     title: Title
     summary: Text
+    synonyms: tuple[Text, ...] = Field((), description="平常的叫法，只用于搜索")
     chapter: int = Field(ge=1, le=9)
     basis: tuple[Id, ...]
     fields: tuple[FormField, ...] = ()

@@ -52,6 +52,19 @@ def test_only_a_changed_page_is_cut_into_sections_again(
     assert cut == ["about/b.html"]
 
 
+def test_a_form_is_found_by_what_people_call_it(small_book: Book) -> None:
+    form = small_book.forms["record"].model_copy(update={"synonyms": ("会议本", "开会的表")})
+    book = small_book.model_copy(update={"forms": {"record": form}})
+    pages = [Rendered("记录表", "forms/record.html", HTML), Rendered("甲", "about/a.html", HTML)]
+    files = collect.files(book, pages, "1", Cache())
+    names = {row[0]: row[4] for row in rows(files)}
+    assert (names["forms/record.html"], names["about/a.html"]) == ("会议本 开会的表", "")
+    assert names["forms/record.html#b"] == ""
+    script = files["search/documents.js"]
+    spoken = json.loads(script[script.index("=") + 1 : script.rindex(";")])["spoken"]
+    assert (spoken["会议本"], spoken["开会的表"]) == ("记录表", "记录表")
+
+
 def test_of_samples_and_lessons_the_first_sentences_are_kept_and_of_other_pages_everything(small_book: Book) -> None:
     html = f"<h1>甲</h1><p>{'先' * 90}。{'后' * 38}。{'末' * 40}。</p>"
     unbroken = f"<h1>甲</h1><p>{'长' * 300}</p>"

@@ -47,17 +47,20 @@ def files(book: Book, rendered: Sequence[Rendered], key: str, cache: Cache) -> d
 def _files(book: Book, rendered: Sequence[Rendered], cache: Cache) -> dict[str, str]:
     found: list[Document] = []
     cases: dict[str, list[Document]] = {}
+    called = {addresses.entry(addresses.FORMS, form.id): form.synonyms for form in book.forms.values()}
     for one in rendered:
         if addresses.folder(one.url) != addresses.RULES and one.url not in _RECORD_PAGES:
             own = _sections(cache, one.html, one.url, one.title, _kind(one.path).name, _crumb(book, one))
             if addresses.folder(one.url) in _OPENED:
                 own = [replace(part, text=_opening(part.text)) for part in own]
+            own = [replace(part, aliases=called.get(part.url, ())) for part in own]
             if one.page and one.page.head.case:
                 cases[one.page.head.id] = _said(book, own)
             else:
                 found.extend(own)
     found.extend(_records(book))
     spoken = {said: term.term for term in book.terms for said in (*term.aliases, *term.synonyms)}
+    spoken |= {said: form.title for form in book.forms.values() for said in form.synonyms}
     return index.render(_said(book, found), cases, spoken, cache)
 
 
