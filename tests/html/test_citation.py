@@ -87,6 +87,12 @@ def test_a_long_list_has_citations_without_tooltips(small_book: Book) -> None:
     assert 'data-rule="hui-01"' in bare
 
 
+def test_the_values_of_a_long_list_do_not_name_their_rules(small_book: Book) -> None:
+    shown_value = citation.value(small_book.rules["hui-01"], "frequency")
+    assert shown_value == '<span class="hb-value" data-rule="hui-01">每月 1 次</span>'
+    assert citation.without_tips(shown_value) == '<span class="hb-value">每月 1 次</span>'
+
+
 def test_an_article_that_stands_in_front_already_is_not_told_again(small_book: Book) -> None:
     rule = small_book.rules["hui-01"].model_copy(update={"article": "第十三条"})
     rules = {

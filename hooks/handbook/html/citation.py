@@ -13,6 +13,7 @@ from handbook.references import CITATIONS, CITED, VALUE
 # What is shown in place of a label that stands in front already: the same article, the same regulation.
 _SAME = ("同条", "同一规定")
 _TIP = re.compile(r'data-rule="([^"]*)" title="[^"]*"')
+_VALUE = re.compile(r'(<span class="hb-value[^"]*") data-rule="[^"]*"')
 _RUNS = re.compile(f"({CITATIONS})|{VALUE}")
 
 
@@ -76,10 +77,7 @@ def value(rule: Rule, key: str, before: str = "", after: str = "") -> str:
     shown = rule.values[key].amount
     left, right = wording.gaps(before, shown, after)
     classes = "hb-value hb-value--long" if rule.values[key].brackets else "hb-value"
-    return (
-        f'{left}<span class="{classes}" data-rule="{escape(rule.id)}" data-key="{escape(key)}">{escape(shown)}</span>'
-        f"{right}"
-    )
+    return f'{left}<span class="{classes}" data-rule="{escape(rule.id)}">{escape(shown)}</span>{right}'
 
 
 def inline(book: Book, text: str, root: str) -> str:
@@ -110,6 +108,7 @@ def citations(book: Book, rule_ids: tuple[str, ...], root: str) -> str:
 def without_tips(html: str) -> str:
     """The HTML of a long list whose citations bear no tooltips; the note still leads to the rule.
 
-    With what each of its rules says, a page of hundreds of answers would be a quarter heavier.
+    With what each of its rules says, a page of hundreds of answers would be a quarter heavier.  Its values don't name
+    their rules either: each stands before a citation that does.
     """
-    return _TIP.sub(r'data-rule="\1"', html)
+    return _VALUE.sub(r"\1", _TIP.sub(r'data-rule="\1"', html))
