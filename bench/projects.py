@@ -108,11 +108,17 @@ def enlarge(project: Path, times: int) -> Path:
         _list(data / f"{name}.yml", key, times)
     # What is one file in the handbook would be several in one ten times as large.
     reader = project / "hooks" / "handbook" / "sources" / "marked_yaml.py"
-    source = reader.read_text("utf-8")
-    reader.write_text(source.replace("MAX_BYTES = 1024 * 1024", f"MAX_BYTES = {times} * 1024 * 1024"), "utf-8")
-    config = (project / "mkdocs.yml").read_text("utf-8")
-    (project / "mkdocs.yml").write_text(config.replace("not_in_nav: |", "not_in_nav: |\n  /chapters/*/x*.md"), "utf-8")
+    _replace(reader, "MAX_BYTES = 1024 * 1024", f"MAX_BYTES = {times} * 1024 * 1024")
+    _replace(project / "mkdocs.yml", "not_in_nav: |", "not_in_nav: |\n  /chapters/*/x*.md")
     return project
+
+
+def _replace(file: Path, old: str, new: str) -> None:
+    """Raise ValueError when ``old`` isn't there: a copy that stays as it is would be measured as another."""
+    text = file.read_text("utf-8")
+    if old not in text:
+        raise ValueError(f"{file.name} 里没有要换的：{old}")
+    file.write_text(text.replace(old, new), "utf-8")
 
 
 def _other(name: str, mark: str) -> str:
