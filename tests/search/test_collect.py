@@ -26,6 +26,7 @@ def test_every_result_says_what_it_belongs_to(handbook: Book) -> None:
     crumbs = {row[0]: row[6] for row in rows(collect.files(handbook, pages, "", Cache()))}
     assert [url for url, crumb in crumbs.items() if not crumb] == []
     assert crumbs["about/edition.html"] == "关于"
+    assert crumbs["tools/division.html"] == "第一章"
     assert crumbs["faq.html#how-often"] == "第三章"
     assert crumbs["glossary.html#dangfei"] == "党费"
     assert crumbs["rules/regulation/zhibu-tiaoli.html"] == "现行规定"
@@ -50,6 +51,13 @@ def test_only_a_changed_page_is_cut_into_sections_again(
     assert "三" in files["search/texts.js"]
     assert collect.files(small_book, changed, "1", Cache(tmp_path)) == files
     assert cut == ["about/b.html"]
+
+
+def test_a_sample_belongs_to_what_it_is_for(handbook: Book) -> None:
+    pages = [Rendered("通知", "samples/notice-chat.html", HTML), Rendered("写好的样子", "samples/index.html", HTML)]
+    crumbs = {row[0]: row[6] for row in rows(collect.files(handbook, pages, "", Cache()))}
+    assert crumbs["samples/notice-chat.html"] == handbook.samples["notice-chat"].task != "样例"
+    assert crumbs["samples/index.html"] == "样例"
 
 
 def test_a_form_is_found_by_what_people_call_it(small_book: Book) -> None:

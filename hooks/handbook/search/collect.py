@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from handbook import addresses, wording
 from handbook.cache import Cache, Kind
-from handbook.model import Book, Checklist, Form, Lesson, chapter_label
+from handbook.model import Book, Checklist, Form, Lesson, Tool, chapter_label
 from handbook.rendered import Rendered
 from handbook.search import documents, index, kinds
 from handbook.search.documents import Document
@@ -80,7 +81,10 @@ def _said(book: Book, found: Iterable[Document]) -> list[Document]:
 
 
 def _crumb(book: Book, one: Rendered) -> str:
-    """What a page belongs to: its chapter, or for pages outside the chapters the part of the site."""
+    """What a page belongs to: a sample to what it is for, others to their chapter or, outside, the part of the site."""
+    kind, name = addresses.record(one.url) or ("", "")
+    if kind == addresses.SAMPLES and (sample := book.samples.get(name)):
+        return sample.task
     number, record = 0, _record(book, one)
     if record:
         number = record.chapter
@@ -91,15 +95,15 @@ def _crumb(book: Book, one: Rendered) -> str:
     return chapter_label(number) if number else _HOMES.get(addresses.folder(one.path), "首页")
 
 
-def _record(book: Book, one: Rendered) -> Checklist | Form | Lesson | None:
-    """The checklist, form or lesson that a page shows; None for other pages."""
-    kind, name = addresses.record(one.url) or ("", "")
-    found: dict[str, Mapping[str, Checklist | Form | Lesson]] = {
+def _record(book: Book, one: Rendered) -> Checklist | Form | Lesson | Tool | None:
+    """The checklist, form, lesson or tool that a page shows; None for other pages."""
+    found: dict[str, Mapping[str, Checklist | Form | Lesson | Tool]] = {
         addresses.CHECKLISTS: book.checklists,
         addresses.FORMS: book.forms,
         addresses.LESSONS: book.lessons,
+        addresses.TOOLS: book.tools,
     }
-    return found.get(kind, {}).get(name)
+    return found.get(addresses.folder(one.url), {}).get(PurePosixPath(one.url).stem)
 
 
 def _kind(path: str) -> kinds.Kind:
