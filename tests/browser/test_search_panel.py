@@ -153,7 +153,7 @@ def _in_two(page: Page, site: Path, rest: Callable[[Route, str], None]) -> None:
     """Give the names as a large handbook does: cases come in a second file, which ``rest`` answers."""
     first = data(site, "documents")
     every = rows(site)
-    start = next(n for n, row in enumerate(every) if row[3] == "案例")
+    start = next(n for n, row in enumerate(every) if row[2] == "案例")
     second = json.dumps({"edition": first["edition"], "names": every[start:]})
     whole = json.dumps({**first, "documents": every[:start], "more": True})
     page.route("**/search/documents.js?v=*", lambda route: route.fulfill(body=f"self.handbookSearch={whole};"))

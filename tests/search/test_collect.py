@@ -23,7 +23,7 @@ def rows(files: dict[str, str]) -> list[list[str]]:
 
 def test_every_result_says_what_it_belongs_to(handbook: Book) -> None:
     pages = [Rendered(page.head.title, page.url, "", page) for page in handbook.pages]
-    crumbs = {row[0]: row[6] for row in rows(collect.files(handbook, pages, "", Cache()))}
+    crumbs = {row[0]: row[5] for row in rows(collect.files(handbook, pages, "", Cache()))}
     assert [url for url, crumb in crumbs.items() if not crumb] == []
     assert crumbs["about/edition.html"] == "关于"
     assert crumbs["tools/division.html"] == "第一章"
@@ -55,7 +55,7 @@ def test_only_a_changed_page_is_cut_into_sections_again(
 
 def test_a_sample_belongs_to_what_it_is_for(handbook: Book) -> None:
     pages = [Rendered("通知", "samples/notice-chat.html", HTML), Rendered("写好的样子", "samples/index.html", HTML)]
-    crumbs = {row[0]: row[6] for row in rows(collect.files(handbook, pages, "", Cache()))}
+    crumbs = {row[0]: row[5] for row in rows(collect.files(handbook, pages, "", Cache()))}
     assert crumbs["samples/notice-chat.html"] == handbook.samples["notice-chat"].task != "样例"
     assert crumbs["samples/index.html"] == "样例"
 
@@ -65,7 +65,7 @@ def test_a_form_is_found_by_what_people_call_it(small_book: Book) -> None:
     book = small_book.model_copy(update={"forms": {"record": form}})
     pages = [Rendered("记录表", "forms/record.html", HTML), Rendered("甲", "about/a.html", HTML)]
     files = collect.files(book, pages, "1", Cache())
-    names = {row[0]: row[4] for row in rows(files)}
+    names = {row[0]: row[3] for row in rows(files)}
     assert (names["forms/record.html"], names["about/a.html"]) == ("会议本 开会的表", "")
     assert names["forms/record.html#b"] == ""
     script = files["search/documents.js"]

@@ -90,7 +90,7 @@ def test_names_beyond_the_first_come_in_a_second_file_and_whole_pages_before_the
 
 
 def test_document_knows_its_page() -> None:
-    assert Document("a.html#b", "", "", "", "").page == "a.html"
+    assert Document("a.html#b", "", "", "").page == "a.html"
 
 
 def test_record_inside_another_page_is_found_at_its_own_page_only() -> None:
@@ -110,14 +110,14 @@ def test_pinyin_is_given_where_the_usual_readings_do_not_give_it_and_articles_ha
     ]
     files = index.render(documents, {}, {})
 
-    assert [row[5] for row in read(files, "documents")["documents"]] == ["-", "", "", "", "xing dong"]
+    assert [row[4] for row in read(files, "documents")["documents"]] == ["-", "", "", "", "xing dong"]
     assert read(files, "texts")["asked"] == {"1": "工资多少交多少"}
 
 
 def test_all_files_of_an_edition_say_so_and_those_of_another_do_not() -> None:
     def editions(text: str) -> set[str]:
         found = [record("甲", "乙", "x.html", "页面"), record("丙", text, "y.html", "页面")]
-        own = [Document("c.html", "丁", "丁", "戊", "案例")]
+        own = [Document("c.html", "丁", "戊", "案例")]
         files = index.render(found, {"c": own}, {}, first=2)
         return {read(files, name)["edition"] for name in ("documents", "names", "texts", "cases")}
 

@@ -28,7 +28,7 @@ def data(site: Path, name: str) -> Any:
 
 
 def rows(site: Path) -> list[list[str]]:
-    """All rows of names, in order: address, title, page title, kind, aliases, pinyin, crumb."""
+    """All rows of names, in order: address, title, kind, aliases, pinyin, crumb."""
     first = data(site, "documents")
     found: list[list[str]] = first["documents"]
     return [*found, *(data(site, "names")["names"] if first["more"] else [])]
@@ -37,7 +37,7 @@ def rows(site: Path) -> list[list[str]]:
 def rare(site: Path) -> Rare:
     """Rare words of a case late in the data, so that all of it has come when they are found."""
     cases = data(site, "cases")["cases"]
-    titles = {row[0].removeprefix("cases/").removesuffix(".html"): row[1] for row in rows(site) if row[3] == "案例"}
+    titles = {row[0].removeprefix("cases/").removesuffix(".html"): row[1] for row in rows(site) if row[2] == "案例"}
     everything = "\n".join([*data(site, "texts")["texts"], *("\n".join(texts) for _, texts in cases)])
     listed = (site / "cases" / "index.html").read_text("utf-8")
     every_title = "\n".join(row[1] for row in rows(site))

@@ -7,8 +7,8 @@ import { BM25, GRAMS } from "./weights.js"
 import { Words } from "./words.js"
 
 /**
- * @typedef {[url: string, title: string, page: string, kind: string, aliases: string, pinyin: string, crumb: string]} Row
- *   数据里的一条；page 和标题相同时是空的，别名用空格隔开，拼音各用“|”隔开，照各字通常的读音就对的是空的，没有的是“-”
+ * @typedef {[url: string, title: string, kind: string, aliases: string, pinyin: string, crumb: string]} Row
+ *   数据里的一条；别名用空格隔开，拼音各用“|”隔开，照各字通常的读音就对的是空的，没有的是“-”
  * @typedef {{ name: string, alone: boolean, offered: boolean }} Kind
  *   一个种类：alone 是各条自成一组，offered 是没有结果时可以提出它的名称
  * @typedef {object} FirstData 先到的一份数据
@@ -35,7 +35,7 @@ import { Words } from "./words.js"
  */
 
 /** 一条有几栏。 */
-export const FIELDS = Object.freeze({ names: 0, page: 1, said: 2, text: 3 })
+export const FIELDS = Object.freeze({ names: 0, said: 1, text: 2 })
 
 export class Corpus {
   /** @param {FirstData} data */
@@ -62,7 +62,7 @@ export class Corpus {
     this.totals = Object.values(FIELDS).map(() => 0)
     /** 字串在哪些名称和说法里。 */
     this.phrases = new Postings()
-    /** 每句名称和说法：属于哪一条，哪一栏。 @type {[id: number, field: number][]} */
+    /** 每句名称和说法属于哪一条。 @type {number[]} */
     this.phraseOf = []
     /** @type {Float64Array | null} 每句名称和说法有多重，用到时才算 */
     this.weighed = null
@@ -90,14 +90,14 @@ export class Corpus {
 
   /** 加进一批条目。每一列并成一串来换写法，再切开。 @param {Row[]} rows */
   add(rows) {
-    const column = (/** @type {1 | 2 | 4} */ at) => rows.map(row => row[at])
+    const column = (/** @type {1 | 3} */ at) => rows.map(row => row[at])
     const written = (/** @type {string} */ text) => this.written(text)
-    const [titles, pages, aliases] = [together(column(1), written), together(column(2), written), together(column(4), written)]
+    const [titles, aliases] = [together(column(1), written), together(column(3), written)]
     const names = titles.map((title, n) => `${title} ${aliases[n]}`)
-    const spelt = rows.map(row => row[5] ? row[5].replace("-", "") : this.spell([row[1], ...row[4].split(" ")]))
+    const spelt = rows.map(row => row[4] ? row[4].replace("-", "") : this.spell([row[1], ...row[3].split(" ")]))
     const pinyin = together(spelt, text => text.replace(/ /g, ""))
     const initials = together(spelt, text => text.replace(/(\w)\w* ?/g, "$1"))
-    rows.forEach(([url, title, , kind, , , crumb], n) => {
+    rows.forEach(([url, title, kind, , , crumb], n) => {
       const [plainTitle, plainAliases, plainNames] = [titles[n] ?? "", aliases[n] ?? "", names[n] ?? ""]
       /** @type {Document} */
       const document = {
@@ -109,7 +109,6 @@ export class Corpus {
       this.documents.push(document)
       this.byUrl.set(url, document)
       for (const name of document.names) this.phrase(name, document, FIELDS.names)
-      if (pages[n]) this.index(pages[n] ?? "", document, FIELDS.page)
       const id = this.standsAlone(kind) ? idKey(url.split("#")[1] ?? "") : undefined
       if (id) this.byId.set(id, document)
     })
@@ -167,7 +166,7 @@ export class Corpus {
   phrase(text, document, field) {
     this.index(text, document, field)
     this.phrases.add(new Set(grams(wordsOnly(text))), this.phraseOf.length, field)
-    this.phraseOf.push([document.id, field])
+    this.phraseOf.push(document.id)
     this.weighed = null
   }
 

@@ -52,7 +52,7 @@ test("首字母、打成 u 的，照一样的折算", () => {
 
 test("种类有轻重，没有写的是一；分开写的取各段的平均", () => {
   const all = corpus()
-  all.add([["x.html", "甲", "", "别的", "", "jia", ""], ["y.html", "甲", "", "检查单", "", "jia", ""]])
+  all.add([["x.html", "甲", "别的", "", "jia", ""], ["y.html", "甲", "检查单", "", "jia", ""]])
   const scores = Object.fromEntries(byPinyin(all, "jia").map(one => [one.document.url, one.score]))
   assert.equal(scores["x.html"], PINYIN.same)
   assert.equal(scores["y.html"], PINYIN.same * KINDS["检查单"])

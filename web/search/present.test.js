@@ -145,7 +145,7 @@ test("太长的到句号为止", () => {
 /** 一条正文随便写的。 */
 function written(text, { title = "甲", kind = "问答", crumb = "" } = {}) {
   const found = corpus()
-  found.add([["w.html#a", title, "", kind, "", "", crumb]])
+  found.add([["w.html#a", title, kind, "", "", crumb]])
   found.complete([text], found.documents.length - 1)
   return { found, document: found.byUrl.get("w.html#a") }
 }

@@ -1,6 +1,5 @@
 /** 排序：每一条照几样信号打分，相加，再照问法乘上种类的分量。 */
 
-import { FIELDS } from "./corpus.js"
 import { at, raise } from "./postings.js"
 import { ASKED, BM25, KINDS, LIMITS, SIGNALS } from "./weights.js"
 
@@ -9,7 +8,7 @@ import { ASKED, BM25, KINDS, LIMITS, SIGNALS } from "./weights.js"
  * @typedef {import("./corpus.js").Document} Document
  * @typedef {import("./query.js").Query} Query
  * @typedef {{ document: Document, score: number, covered: number, like: number }} Scored covered 是查询的话有几成在这一条里，like 是最像的一句说法或名称有多像
- * @typedef {Record<"bm25" | "covered" | "said" | "name", Float64Array>} Found 各条的各样信号，0 到 1
+ * @typedef {Record<"bm25" | "covered" | "like", Float64Array>} Found 各条的各样信号，0 到 1
  */
 
 /**
@@ -22,8 +21,7 @@ export function score(corpus, query) {
   return candidates(found.bm25).map(id => {
     const document = /** @type {Document} */ (corpus.documents[id])
     const sum = signals(found, document, query.whole).reduce((total, value, n) => total + value * at(each, n), 0)
-    const like = Math.max(at(found.said, id), at(found.name, id))
-    return { document, like, covered: at(found.covered, id), score: sum * kindWeight(document.kind, query) }
+    return { document, like: at(found.like, id), covered: at(found.covered, id), score: sum * kindWeight(document.kind, query) }
   })
 }
 
@@ -42,9 +40,9 @@ export function kindWeight(kind, { asking, kind: named }) {
 }
 
 /** 一条的各样信号，次序照 SIGNALS。 @param {Found} found @param {Document} document @param {string} whole 整句，没有空格 */
-export function signals({ bm25, said, name }, { id, names, plain }, whole) {
+export function signals({ bm25, like }, { id, names, plain }, whole) {
   const quoted = whole.length >= LIMITS.quotation && plain.run.includes(whole)
-  return [at(bm25, id), at(said, id), at(name, id), names.includes(whole) ? 1 : 0, quoted ? 1 : 0]
+  return [at(bm25, id), at(like, id), names.includes(whole) ? 1 : 0, quoted ? 1 : 0]
 }
 
 /**
@@ -54,7 +52,7 @@ export function signals({ bm25, said, name }, { id, names, plain }, whole) {
 export function match(corpus, grams) {
   const { entries, documents: { length: size } } = corpus
   const column = () => new Float64Array(size)
-  const bm25 = column(), covered = column(), said = column(), name = column(), times = column()
+  const bm25 = column(), covered = column(), times = column()
   const asked = [...grams].map(([gram, weight]) => ({ gram, weight, count: entries.count(gram), rare: corpus.value(gram) }))
   /** @type {Map<string, number>} 字串 → 轻重乘少见的程度 */
   const weights = new Map()
@@ -80,8 +78,7 @@ export function match(corpus, grams) {
       times[id] = 0
     }
   }
-  likePhrases(corpus, weights, all, { said, name })
-  return { bm25: bm25.map(value => value / all), covered: covered.map(value => value / (all + lost)), said, name }
+  return { bm25: bm25.map(value => value / all), covered: covered.map(value => value / (all + lost)), like: likePhrases(corpus, weights, all) }
 }
 
 /** 出现几次，折成 0 到 1：越多，再多一次加得越少。 @param {number} times */
@@ -89,18 +86,19 @@ export const saturated = times => times / (BM25.k + times)
 
 /**
  * 最像的一句名称、说法有多像：查询有几成在这句里，这句有几成在查询里，取调和平均，所以短而准的在前。
- * @param {Corpus} corpus @param {Map<string, number>} weights @param {number} all 查询一共多重 @param {Pick<Found, "said" | "name">} found
+ * @param {Corpus} corpus @param {Map<string, number>} weights @param {number} all 查询一共多重
  */
-function likePhrases(corpus, weights, all, { said, name }) {
+function likePhrases(corpus, weights, all) {
   const { phrases, phraseOf } = corpus
+  const best = new Float64Array(corpus.documents.length)
   const lengths = corpus.phraseLengths()
   const shared = new Float64Array(phraseOf.length)
   for (const [gram, weight] of weights) phrases.each(gram, phrase => raise(shared, phrase, weight))
   shared.forEach((same, phrase) => {
     if (!same) return
-    const [id, field] = /** @type {[number, number]} */ (phraseOf[phrase])
-    const best = field === FIELDS.names ? name : said
+    const id = /** @type {number} */ (phraseOf[phrase])
     // 2 × 相同 ÷（两边各有多重之和），就是两个几成的调和平均。
     best[id] = Math.max(at(best, id), 2 * same / (all + Math.max(same, at(lengths, phrase))))
   })
+  return best
 }

@@ -23,9 +23,9 @@ test("各样信号都在 0 到 1 之间", () => {
 test("名称、说法、正文里的，各有各的信号", () => {
   assert.equal(of("党费", "glossary.html#dangfei").exact, 1)
   assert.equal(of("党费", "checklists/dues.html").exact, 0)
-  assert.ok(of("一个月开几次", "faq.html#how-often").said > 2 * of("每个月开几次", "glossary.html#dangfei").said)
+  assert.ok(of("一个月开几次", "faq.html#how-often").like > 2 * of("每个月开几次", "glossary.html#dangfei").like)
   assert.ok(of("井下", "cases/a.html").bm25 > 0)
-  assert.equal(of("井下", "cases/a.html").name, 0)
+  assert.equal(of("井下", "cases/a.html").like, 0)
 })
 
 test("到处都有的字串，数够了就不再数；最能说明问题的总要数", () => {
@@ -79,29 +79,27 @@ test("一条的分是各样信号乘分量的和，再乘种类的分量", () =>
   const query = parse(found, "子丑")
   const sums = [...score(found, query)].sort((a, b) => a.document.id - b.document.id)
   const signal = signals(match(found, query.grams), found.documents[0], query.whole)
-  const sum = SIGNALS.bm25 * signal[0] + SIGNALS.said * signal[1] + SIGNALS.name * signal[2] + SIGNALS.exact * signal[3]
+  const sum = SIGNALS.bm25 * signal[0] + SIGNALS.like * signal[1] + SIGNALS.exact * signal[2]
   near(sums[0].score, sum * KINDS["页面"])
   near(sums[1].score, sum * KINDS["检查单"])
 })
 
-test("名称和说法各像多少，取高的一个", () => {
-  const found = pages("子丑寅卯", "辰巳")
-  found.credit({ 1: "子丑" })
+test("名称和各句说法，取最像的一句", () => {
+  const found = pages("子丑寅卯", "辰巳", "子丑")
+  found.credit({ 0: "子寅|子丑寅", 1: "子丑" })
   const query = parse(found, "子丑")
-  const { said, name } = match(found, query.grams)
-  const like = Object.fromEntries(score(found, query).map(one => [one.document.url, one.like]))
-  assert.deepEqual([said[0], name[1]], [0, 0])
-  assert.ok(said[1] > name[0] && name[0] > 0)
-  assert.deepEqual(like, { "0.html": name[0], "1.html": said[1] })
+  const { like } = match(found, query.grams)
+  assert.ok(like[1] > like[0] && like[0] > 0)
+  assert.equal(like[1], like[2])
+  assert.deepEqual(score(found, query).map(one => one.like), score(found, query).map(one => like[one.document.id]))
 })
 
 test("一句名称有多像：两边相同的，占两边各有的几成，取调和平均", () => {
-  // 词表是空的：单字轻重 0.6，双字 0.3；各个字串都只在一处，少见的程度一样，约去。
+  // 词表是空的；各个字串都只在一处，少见的程度一样，约去。
   const found = pages("子丑")
-  const { name, said, bm25, covered } = match(found, new Map([["子", 1], ["子丑", 1], ["亥", 2]]))
+  const { like, bm25, covered } = match(found, new Map([["子", 1], ["子丑", 1], ["亥", 2]]))
   // 名称里两个单字各 0.25、一个双字 1，一共 1.5；相同的有 2，比名称还多，就照相同的算：2 × 2 ÷ (2 + 2)。
-  near(name[0], 1)
-  assert.equal(said[0], 0)
+  near(like[0], 1)
   // 哪里都没有的“亥”，排序时不计，看合上几成时要计：少见的程度是 log(1 + 1 ÷ 0.5) 和 log(1 + 1 ÷ 1.5)。
   const [present, absent] = [2 * Math.log(1 + 1 / 1.5), 2 * Math.log(1 + 1 / 0.5)]
   near(covered[0], present / (present + absent))
@@ -109,7 +107,7 @@ test("一句名称有多像：两边相同的，占两边各有的几成，取�
   near(bm25[0], times / (BM25.k + times))
   const half = match(found, new Map([["子", 1]]))
   // 名称有 1.5，查询有 1，相同的有 1。
-  near(half.name[0], 2 * 1 / (1 + 1.5))
+  near(half.like[0], 2 * 1 / (1 + 1.5))
 })
 
 test("只合上一半的，BM25F 和合上几成都照那一半的轻重", () => {

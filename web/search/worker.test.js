@@ -158,7 +158,7 @@ test("找的时候出错：说一声，不停下", async () => {
   const data = searchData()
   const [row, ...others] = data.documents.documents
   // 属于哪里应是文字。
-  const documents = { ...data.documents, documents: [[...row.slice(0, 6), 5], ...others] }
+  const documents = { ...data.documents, documents: [[...row.slice(0, 5), 5], ...others] }
   await start(name => name === "documents" ? documents : data[name])
   await settle()
   assert.match(ask("多久开一次会").trouble, /出错/)
@@ -235,7 +235,7 @@ test("数据没有来，控制台里说缺了什么，没有别的错", async ()
 
 test("名称很多、正文很多：分批装，批与批之间照样应答", async () => {
   const data = searchData()
-  const more = Array.from({ length: 400 }, (_, n) => [`p${n}.html`, `第${n}页`, "", "页面", "", "", ""])
+  const more = Array.from({ length: 400 }, (_, n) => [`p${n}.html`, `第${n}页`, "页面", "", "", ""])
   data.documents = { ...data.documents, documents: [...more, ...data.documents.documents] }
   data.texts = { ...data.texts, asked: {}, notes: {}, texts: more.map((_, n) => `龘${n}`) }
   data.cases = { ...data.cases, cases: [] }
@@ -254,7 +254,7 @@ test("名称很多、正文很多：分批装，批与批之间照样应答", as
 
 test("名称很多：头几百条到了就答第一个字，到齐了再答一次", async () => {
   const data = searchData()
-  const pages = Array.from({ length: 500 }, (_, n) => [`p${n}.html`, n % 450 ? `第${n}页` : `龘${n}`, "", "页面", "", "", ""])
+  const pages = Array.from({ length: 500 }, (_, n) => [`p${n}.html`, n % 450 ? `第${n}页` : `龘${n}`, "页面", "", "", ""])
   data.documents = { ...data.documents, documents: pages }
   data.texts = { ...data.texts, asked: {}, notes: {}, texts: [] }
   data.cases = { ...data.cases, cases: [] }
@@ -277,7 +277,7 @@ test("查询照文字看，只看一种的照种类", async () => {
 test("趁空先找的几句出错，也说一声", async () => {
   const data = searchData()
   const [row, ...others] = data.documents.documents
-  await start(name => name === "documents" ? { ...data.documents, documents: [[...row.slice(0, 6), 5], ...others] } : data[name])
+  await start(name => name === "documents" ? { ...data.documents, documents: [[...row.slice(0, 5), 5], ...others] } : data[name])
   await settle()
   assert.match(calls("error")[0], /^搜索出错：/)
   assert.deepEqual(heard, [{ type: 1 }])

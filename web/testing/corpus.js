@@ -16,7 +16,7 @@ export function corpus(changed = {}) {
 }
 
 /** @param {string} url @param {string} title @param {string} kind @param {string} [aliases] */
-export const row = (url, title, kind, aliases = "") => /** @type {import("../search/corpus.js").Row} */ ([url, title, "", kind, aliases, "", ""])
+export const row = (url, title, kind, aliases = "") => /** @type {import("../search/corpus.js").Row} */ ([url, title, kind, aliases, "", ""])
 
 /** 只有这几条，别的什么也没有的一份。 @param {import("../search/corpus.js").Row[]} rows */
 export const bare = (...rows) => new Corpus({ edition: "e1", more: false, kinds: [], spoken: {}, traditional: {}, readings: {}, documents: rows })

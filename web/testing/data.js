@@ -2,15 +2,15 @@
 
 /** @type {import("../search/corpus.js").Row[]} */
 const ROWS = [
-  ["faq.html#how-often", "党小组多久开一次会？", "", "问答", "", "dang xiao zu duo jiu kai yi ci hui", "第三章"],
-  ["glossary.html#dangfei", "党费", "", "术语", "交党费", "dang fei|jiao dang fei", "党费"],
-  ["glossary.html#jilv", "纪律", "", "术语", "", "ji lv", "纪律"],
-  ["glossary.html#jilu", "记录", "", "术语", "", "ji lu", "会议"],
-  ["rules/discipline.html#cf-15", "纪律处分条例第三十四条", "", "规定", "", "", "纪律处分"],
-  ["checklists/dues.html", "党费检查单", "", "检查单", "", "dang fei jian cha dan", "第七章"],
-  ["chapters/7-management/dues.html", "党费的收缴", "", "章节", "", "dang fei de shou jiao", "第七章"],
-  ["chapters/7-management/dues.html#steps", "怎么做", "党费的收缴", "章节", "", "zen me zuo", "第七章"],
-  ["cases/a.html", "甲矿：手机交党费", "", "案例", "", "jia kuang shou ji jiao dang fei", "第七章"],
+  ["faq.html#how-often", "党小组多久开一次会？", "问答", "", "dang xiao zu duo jiu kai yi ci hui", "第三章"],
+  ["glossary.html#dangfei", "党费", "术语", "交党费", "dang fei|jiao dang fei", "党费"],
+  ["glossary.html#jilv", "纪律", "术语", "", "ji lv", "纪律"],
+  ["glossary.html#jilu", "记录", "术语", "", "ji lu", "会议"],
+  ["rules/discipline.html#cf-15", "纪律处分条例第三十四条", "规定", "", "", "纪律处分"],
+  ["checklists/dues.html", "党费检查单", "检查单", "", "dang fei jian cha dan", "第七章"],
+  ["chapters/7-management/dues.html", "党费的收缴", "章节", "", "dang fei de shou jiao", "第七章"],
+  ["chapters/7-management/dues.html#steps", "怎么做", "章节", "", "zen me zuo", "第七章"],
+  ["cases/a.html", "甲矿：手机交党费", "案例", "", "jia kuang shou ji jiao dang fei", "第七章"],
 ]
 const TEXTS = [
   "党小组会一般每月召开 1 次。", "党员主动按月交纳的费用。", "党员要守的规矩。", "会上说了什么。", "故意犯罪被判刑的，开除党籍，15 天内报告。",

@@ -15,7 +15,7 @@ import { siteCorpus, siteData } from "./site.js"
 /** 各去掉一样：名称，和改哪些数。 @type {[string, ...[Record<string, any>, string, any][]][]} */
 const ABLATIONS = [
   ...Object.keys(SIGNALS).map(name => [`去掉 ${name}`, [SIGNALS, name, 0]]),
-  ["不看读者的说法", [SIGNALS, "said", 0], [BM25, "fields", BM25.fields.map((times, field) => (field === FIELDS.said ? 0 : times))]],
+  ["不看读者的说法（像不像仍看）", [BM25, "fields", BM25.fields.map((times, field) => (field === FIELDS.said ? 0 : times))]],
   ["不看正文", [BM25, "fields", BM25.fields.map((times, field) => (field === FIELDS.text ? 0 : times))]],
   ["单字双字一样重", ...["one", "inner"].map(name => [GRAMS, name, 1])],
   ["不管词的边界", [GRAMS, "border", 1]],

@@ -24,7 +24,6 @@ class Document:
 
     url: str
     title: str
-    page_title: str
     text: str
     kind: str
     aliases: tuple[str, ...] = ()
@@ -49,13 +48,13 @@ def record(
     note: str = "",
 ) -> Document:
     """A document for an entry of the data."""
-    return Document(url, title, title, _squeeze(text), kind, tuple(aliases), crumb, tuple(asked), note)
+    return Document(url, title, _squeeze(text), kind, tuple(aliases), crumb, tuple(asked), note)
 
 
 def sections(html: str, url: str, page_title: str, kind: str, crumb: str = "") -> list[Document]:
     """The sections of a page: the page itself first, then one for each h2 or h3 with an id."""
     return [
-        Document(f"{url}#{place}" if place else url, title, page_title, text, kind, crumb=crumb)
+        Document(f"{url}#{place}" if place else url, title, text, kind, crumb=crumb)
         for place, title, text in _parts(html, url, page_title)
     ]
 

@@ -91,7 +91,7 @@ def _is_section(document: Document) -> bool:
 
 
 def _row(document: Document, pinyin: Mapping[str, str], usual: Mapping[str, str]) -> list[str]:
-    """One document as the worker expects it: url, title, page title, kind, aliases, pinyin, crumb.
+    """One document as the worker expects it: url, title, kind, aliases, pinyin, crumb.
 
     A rule's id is no alias: it stands in the address, and numbers that readers type must not match it.  The pinyin is
     empty where the worker gets the same from the usual readings of the characters.
@@ -103,7 +103,6 @@ def _row(document: Document, pinyin: Mapping[str, str], usual: Mapping[str, str]
     return [
         document.url,
         document.title,
-        "" if document.page_title == document.title else document.page_title,
         document.kind,
         aliases,
         "" if sounds == spelt else sounds or _SILENT,
