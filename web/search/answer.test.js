@@ -106,7 +106,7 @@ test("合上的太少，或者没有相像的说法，有一样就多半没有�
 })
 
 test("前五条里有整句原话的，不会没有；第六条才有的不算", () => {
-  const ranked = place => Array.from({ length: 6 }, (_, n) => scored(0.1, 1, n === place ? "说过原话的" : ""))
+  const ranked = place => Array.from({ length: 6 }, (_, n) => scored(LIMITS.unlike / 2, 1, n === place ? "说过原话的" : ""))
   assert.deepEqual([0, 4, 5].map(place => lacking(ranked(place), { whole: "原话" })), [false, false, true])
 })
 

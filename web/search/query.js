@@ -65,12 +65,17 @@ export const ASKINGS = ASKING.map(([name]) => name)
 
 /** 夹在汉字里的拼音，和连起来不是名称、分开都认得的几段拼音，换成字；哪里有这几个字母的（word）不换。 @param {import("./corpus.js").Corpus} corpus @param {string} text */
 function inHan(corpus, text) {
-  const parts = text.trim().split(/ +/)
-  const spelt = parts.length > 1 && parts.every(part => corpus.spelling(part)) && !corpus.documents.some(({ pinyin }) => pinyin.some(one => one.includes(parts.join(""))))
-  return spelt || HAN.test(text) ? text.replace(/[a-z]{2,}/g, (run, /** @type {number} */ at) => {
+  return HAN.test(text) || apart(corpus, text) ? text.replace(/[a-z]{2,}/g, (run, /** @type {number} */ at) => {
     const [before, after] = [text.charAt(at - 1), text.charAt(at + run.length)].map(c => HAN.test(c) ? c : "")
     return corpus.entries.has(run) ? run : corpus.spelling(run, before, after) ?? run
   }) : text
+}
+
+/** 几段拼音，各段都认得，连起来又不是名称里的。 @param {import("./corpus.js").Corpus} corpus @param {string} text */
+function apart(corpus, text) {
+  const parts = /^ *[a-z]+( +[a-z]+)+ *$/.test(text) ? text.trim().split(/ +/) : []
+  const joined = parts.join("")
+  return parts.length > 0 && parts.every(part => corpus.spelling(part)) && !corpus.documents.some(({ pinyin }) => pinyin.some(one => one.includes(joined)))
 }
 
 /** 去掉虚词；都是虚词时是空的。 @param {import("./corpus.js").Corpus} corpus @param {string} text */
