@@ -112,7 +112,7 @@ export class Corpus {
       const id = this.standsAlone(kind) ? idKey(url.split("#")[1] ?? "") : undefined
       if (id) this.byId.set(id, document)
     })
-    this.sounding = null
+    this.spellings = this.sounding = null
   }
 
   /**
@@ -153,19 +153,19 @@ export class Corpus {
     return [...new Set(names.map(name => this.sounds.spell(name)).filter(Boolean))].join("|")
   }
 
-  /** 一段文字的字串记进一栏。 @param {string} text @param {Document} document @param {number} field */
-  index(text, { id }, field) {
-    const found = grams(wordsOnly(text))
+  /** 一段文字的字串记进一栏。 @param {string} words 只有字和空格 @param {Document} document @param {number} field @returns {string[]} 各个字串 */
+  index(words, { id }, field) {
+    const found = grams(words)
     const lengths = /** @type {number[]} */ (this.lengths[field])
     lengths[id] = (lengths[id] ?? 0) + found.length
     this.totals[field] = /** @type {number} */ (this.totals[field]) + found.length
     this.entries.add(found, id, field)
+    return found
   }
 
   /** 一句名称或说法：自己算一句，也记进那一栏。 @param {string} text @param {Document} document @param {number} field */
   phrase(text, document, field) {
-    this.index(text, document, field)
-    this.phrases.add(new Set(grams(wordsOnly(text))), this.phraseOf.length, field)
+    this.phrases.add(new Set(this.index(wordsOnly(text), document, field)), this.phraseOf.length, field)
     this.phraseOf.push(document.id)
     this.weighed = null
   }
@@ -212,9 +212,10 @@ export class Corpus {
       const document = this.documents[start + n]
       if (!document) return
       document.text = texts[n] ?? ""
+      const words = wordsOnly(plain)
       document.plain.text = plain
-      document.plain.run = squeezed(wordsOnly(`${document.plain.names} ${plain}`))
-      this.index(plain, document, FIELDS.text)
+      document.plain.run = squeezed(wordsOnly(document.plain.names) + words)
+      this.index(words, document, FIELDS.text)
     })
     // 字串在几条里变了，各句的轻重要重算。
     this.weighed = null

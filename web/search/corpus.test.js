@@ -13,7 +13,7 @@ test("一段话的字串：单字、双字、整个的字母", () => {
   assert.deepEqual(grams("党㐀"), ["党", "党㐀", "㐀"])
 })
 
-test("名称、所在的页、正文、读者的说法都记下在哪一栏", () => {
+test("名称、正文、读者的说法都记下在哪一栏", () => {
   const all = corpus()
   const fields = gram => {
     const found = []

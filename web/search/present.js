@@ -149,9 +149,9 @@ export function direct(ranked, asking) {
   const top = good.find(one => POINTED[asking]?.includes(one.document.kind)) ?? good.find(one => one === ranked[0] && ANSWERING.includes(one.document.kind))
   // 同一条文的几条规则，不知道要哪一条。
   if (!top || good.some(one => one !== top && one.document.title === top.document.title)) return undefined
-  const { kind, title, url, text, note } = top.document
   // 同一种里有排得更前的，却不够像，就说不准是哪一条。
-  if (ranked[0] && ranked[0] !== top && ranked[0].document.kind === kind) return undefined
+  if (ranked[0] && ranked[0] !== top && ranked[0].document.kind === top.document.kind) return undefined
+  const { kind, title, url, text, note } = top.document
   const end = text.lastIndexOf("。", LONGEST_ANSWER) + 1 || LONGEST_ANSWER
   return { kind, title, location: url, text: text.length > LONGEST_ANSWER ? text.slice(0, end) : text, note: kind === "规定" ? title : note }
 }

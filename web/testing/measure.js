@@ -15,7 +15,6 @@ import { siteCorpus, siteData } from "./site.js"
 /** 各去掉一样：名称，和改哪些数。 @type {[string, ...[Record<string, any>, string, any][]][]} */
 const ABLATIONS = [
   ...Object.keys(SIGNALS).map(name => [`去掉 ${name}`, [SIGNALS, name, 0]]),
-  ["不看读者的说法（像不像仍看）", [BM25, "fields", BM25.fields.map((times, field) => (field === FIELDS.said ? 0 : times))]],
   ["不看正文", [BM25, "fields", BM25.fields.map((times, field) => (field === FIELDS.text ? 0 : times))]],
   ["单字双字一样重", ...["one", "inner"].map(name => [GRAMS, name, 1])],
   ["不管词的边界", [GRAMS, "border", 1]],
@@ -32,7 +31,10 @@ const queries = JSON.parse(await text(process.stdin))
 const whole = siteCorpus(data)
 ABLATIONS.push(["字串不分学来的轻重", [whole, "importance", new Map()]])
 const runs = { 全部: ranks(whole), 不用太近的说法: ranks(siteCorpus(data, awayFrom(queries.map(({ text }) => text)))) }
-if (process.argv.includes("--ablate")) for (const [name, ...changes] of ABLATIONS) runs[name] = measuredWithout(changes)
+if (process.argv.includes("--ablate")) {
+  for (const [name, ...changes] of ABLATIONS) runs[name] = measuredWithout(changes)
+  runs.不看读者的说法 = ranks(siteCorpus(data, () => false))
+}
 process.stdout.write(JSON.stringify(runs))
 
 /** 改了数的做法，量一遍，再改回来。 @param {[Record<string, any>, string, any][]} changes */

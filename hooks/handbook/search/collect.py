@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from handbook import addresses, wording
 from handbook.cache import Cache, Kind
-from handbook.model import Book, Checklist, Form, Lesson, Tool, chapter_label
+from handbook.model import Book, Checklist, Form, Lesson, Sample, Tool, chapter_label
 from handbook.rendered import Rendered
 from handbook.search import documents, index, kinds
 from handbook.search.documents import Document
@@ -82,10 +82,9 @@ def _said(book: Book, found: Iterable[Document]) -> list[Document]:
 
 def _crumb(book: Book, one: Rendered) -> str:
     """What a page belongs to: a sample to what it is for, others to their chapter or, outside, the part of the site."""
-    kind, name = addresses.record(one.url) or ("", "")
-    if kind == addresses.SAMPLES and (sample := book.samples.get(name)):
-        return sample.task
     number, record = 0, _record(book, one)
+    if isinstance(record, Sample):
+        return record.task
     if record:
         number = record.chapter
     elif one.page and one.page.head.case:
@@ -95,11 +94,12 @@ def _crumb(book: Book, one: Rendered) -> str:
     return chapter_label(number) if number else _HOMES.get(addresses.folder(one.path), "首页")
 
 
-def _record(book: Book, one: Rendered) -> Checklist | Form | Lesson | Tool | None:
-    """The checklist, form, lesson or tool that a page shows; None for other pages."""
-    found: dict[str, Mapping[str, Checklist | Form | Lesson | Tool]] = {
+def _record(book: Book, one: Rendered) -> Checklist | Form | Sample | Lesson | Tool | None:
+    """The checklist, form, sample, lesson or tool that a page shows; None for other pages."""
+    found: dict[str, Mapping[str, Checklist | Form | Sample | Lesson | Tool]] = {
         addresses.CHECKLISTS: book.checklists,
         addresses.FORMS: book.forms,
+        addresses.SAMPLES: book.samples,
         addresses.LESSONS: book.lessons,
         addresses.TOOLS: book.tools,
     }
